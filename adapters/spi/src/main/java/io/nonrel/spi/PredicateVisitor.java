@@ -1,0 +1,22 @@
+package io.nonrel.spi;
+
+/** One method for each node of {@link Predicate}: a new node breaks every adapter at compile time. */
+public interface PredicateVisitor<R> {
+    R visitComparison(Predicate.Comparison comparison);
+
+    R visitIn(Predicate.In in);
+
+    R visitRange(Predicate.Range range);
+
+    R visitPrefix(Predicate.Prefix prefix);
+
+    R visitIsNull(Predicate.IsNull isNull);
+
+    R visitContains(Predicate.Contains contains);
+
+    R visitAnd(Predicate.And and);
+
+    R visitOr(Predicate.Or or);
+
+    R visitNot(Predicate.Not not);
+}
