@@ -1,0 +1,56 @@
+package io.nonrel.exec;
+
+import io.nonrel.spi.ErrorCode;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether a statement must stop, and when its time is over. Any thread may cancel; the working thread asks with {@link
+ * #check}.
+ */
+public final class Cancellation {
+
+    /** Asking the clock costs more than the rest, so it is asked once in so many checks. */
+    private static final int CHECKS_PER_CLOCK = 64;
+
+    private final long deadlineNanos;
+    private final long timeoutMillis;
+    private volatile boolean cancelled;
+    private int checks;
+
+    /**
+     * Starts the time now.
+     *
+     * @param timeoutMillis 0 for no limit
+     */
+    public Cancellation(long timeoutMillis) {
+        this.timeoutMillis = timeoutMillis;
+        this.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+    }
+
+    /** Makes the next {@link #check} fail. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * To be called at least once for every row of work.
+     *
+     * @throws io.nonrel.spi.NonrelException {@link ErrorCode#CANCELLED} or {@link ErrorCode#TIMEOUT}
+     */
+    public void check() {
+        if (cancelled) {
+            throw ErrorCode.CANCELLED.error("The statement was cancelled");
+        }
+        if (timeoutMillis > 0 && ++checks % CHECKS_PER_CLOCK == 0 && System.nanoTime() - deadlineNanos >= 0) {
+            throw ErrorCode.TIMEOUT.error("The statement took longer than its timeout of %d ms", timeoutMillis);
+        }
+    }
+
+    /** Milliseconds left, {@link Long#MAX_VALUE} without a limit, never below 0. */
+    public long remainingMillis() {
+        if (timeoutMillis == 0) {
+            return Long.MAX_VALUE;
+        }
+        return Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()));
+    }
+}

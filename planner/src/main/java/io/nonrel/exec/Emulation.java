@@ -1,0 +1,38 @@
+package io.nonrel.exec;
+
+import io.nonrel.spi.Notice;
+import io.nonrel.spi.NoticeCode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something the driver does because the store can't: known when the plan is made, counted while it runs. Immutable.
+ *
+ * @param code what kind
+ * @param what one clause with table and column names, for example {@code ORDER BY name is sorted in memory}
+ * @param table the table concerned, null when none is
+ * @param remedy a statement that would remove the cause, null when there is none
+ */
+public record Emulation(NoticeCode code, String what, @Nullable String table, @Nullable String remedy) {
+
+    /**
+     * The notice with the numbers of a run.
+     *
+     * @param rows rows it worked on, -1 when that doesn't apply
+     * @param storeCalls store calls it made, -1 when that doesn't apply
+     */
+    public Notice notice(long rows, long storeCalls) {
+        StringBuilder message = new StringBuilder(what);
+        if (rows >= 0) {
+            message.append(String.format(Locale.ROOT, ": %,d %s", rows, rows == 1 ? "row" : "rows"));
+        }
+        if (storeCalls >= 0) {
+            message.append(String.format(
+                    Locale.ROOT, "%s%,d store %s", rows >= 0 ? ", " : ": ", storeCalls, storeCalls == 1 ? "call" : "calls"));
+        }
+        if (remedy != null) {
+            message.append(". Remedy: ").append(remedy);
+        }
+        return new Notice(code, message.toString(), table, rows, storeCalls, remedy);
+    }
+}

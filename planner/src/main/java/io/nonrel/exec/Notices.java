@@ -1,0 +1,45 @@
+package io.nonrel.exec;
+
+import io.nonrel.spi.Notice;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one execution has to tell: emulations with their counts so far, and what the store reported. Thread-safe. */
+public final class Notices {
+
+    private final Map<Emulation, long[]> emulations = new LinkedHashMap<>();
+    private final List<Notice> reported = new ArrayList<>();
+
+    /**
+     * Adds to the counts of an emulation; the first call registers it.
+     *
+     * @param rows more rows, -1 when rows don't apply
+     * @param storeCalls more store calls, -1 when they don't apply
+     */
+    public synchronized void emulate(Emulation emulation, long rows, long storeCalls) {
+        long[] counts = emulations.computeIfAbsent(emulation, e -> new long[] {-1, -1});
+        counts[0] = add(counts[0], rows);
+        counts[1] = add(counts[1], storeCalls);
+    }
+
+    /** Takes a notice from a store; the same notice again is dropped. */
+    public synchronized void report(Notice notice) {
+        if (!reported.contains(notice)) {
+            reported.add(notice);
+        }
+    }
+
+    /** All notices with the numbers so far. */
+    public synchronized List<Notice> list() {
+        List<Notice> all = new ArrayList<>(emulations.size() + reported.size());
+        emulations.forEach((emulation, counts) -> all.add(emulation.notice(counts[0], counts[1])));
+        all.addAll(reported);
+        return all;
+    }
+
+    private static long add(long sum, long more) {
+        return more < 0 ? sum : Math.max(sum, 0) + more;
+    }
+}

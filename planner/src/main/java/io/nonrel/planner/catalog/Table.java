@@ -1,0 +1,67 @@
+package io.nonrel.planner.catalog;
+
+import io.nonrel.spi.IndexDefinition;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table: a collection of the store with columns. Immutable.
+ *
+ * @param collection the store's name of it
+ * @param columns in the order of their declaration, hidden ones last
+ * @param primaryKey the declared PRIMARY KEY, null when there is none: then a hidden column is the key
+ * @param key names of the columns that identify a row in the store, in order: those of the primary key or the hidden one
+ * @param indexes the native indexes, those of UNIQUE constraints among them; their fields are document fields
+ * @param inferred columns come from samples, not from a declaration
+ * @param comment text of COMMENT ON TABLE, null for none
+ */
+public record Table(
+        String schema,
+        String name,
+        String collection,
+        List<Column> columns,
+        Constraint.@Nullable PrimaryKey primaryKey,
+        List<String> key,
+        List<Constraint.Unique> uniques,
+        List<Constraint.Check> checks,
+        List<Constraint.ForeignKey> foreignKeys,
+        List<IndexDefinition> indexes,
+        boolean inferred,
+        @Nullable String comment)
+        implements CatalogObject {
+
+    public Table {
+        columns = List.copyOf(columns);
+        key = List.copyOf(key);
+        uniques = List.copyOf(uniques);
+        checks = List.copyOf(checks);
+        foreignKeys = List.copyOf(foreignKeys);
+        indexes = List.copyOf(indexes);
+    }
+
+    /** The column of exactly that name. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();
+    }
+
+    /** Position of the column of exactly that name, -1 when there is none. */
+    public int indexOf(String columnName) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).name().equals(columnName)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The columns that users see. */
+    public List<Column> visibleColumns() {
+        return columns.stream().filter(c -> !c.hidden()).toList();
+    }
+
+    /** The document fields of the key, in its order. */
+    public List<String> keyFields() {
+        return key.stream().map(k -> columns.get(indexOf(k)).field()).toList();
+    }
+}
