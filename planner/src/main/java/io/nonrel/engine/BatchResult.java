@@ -14,4 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices what the user must know
  */
 public record BatchResult(
-        long[] counts, List<ColumnDescriptor> keyColumns, List<@Nullable Object[]> generatedKeys, List<Notice> notices) {}
+        long[] counts,
+        List<ColumnDescriptor> keyColumns,
+        List<@Nullable Object[]> generatedKeys,
+        List<Notice> notices) {}

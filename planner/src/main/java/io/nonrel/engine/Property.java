@@ -10,28 +10,55 @@ import java.util.Optional;
  * URL parsing, {@code getPropertyInfo} and the documentation page are made from this list.
  */
 public enum Property {
-    DURABILITY("durability", "commit", List.of("commit", "interval"),
+    DURABILITY(
+            "durability",
+            "commit",
+            List.of("commit", "interval"),
             "embedded files: commit makes each commit durable before it returns; interval writes about once a second, and"
                     + " a crash may lose the last second"),
-    EMULATION("emulation", "warn", List.of(),
+    EMULATION(
+            "emulation",
+            "warn",
+            List.of(),
             "what happens when the driver emulates: warn, quiet, or a comma-separated list of warning codes (1001 …) that"
                     + " become errors before the store is asked"),
-    FETCH_SIZE("fetchSize", "1000", Kind.POSITIVE, "rows fetched from the store at a time unless the statement says otherwise"),
-    KEEP("keep", "false", List.of("true", "false"),
+    FETCH_SIZE(
+            "fetchSize",
+            "1000",
+            Kind.POSITIVE,
+            "rows fetched from the store at a time unless the statement says otherwise"),
+    KEEP(
+            "keep",
+            "false",
+            List.of("true", "false"),
             "embedded memory databases: true keeps the data when the last connection closes"),
     MAX_FAN_OUT("maxFanOut", "100", Kind.COUNT, "store queries that one scan may be split into; 0 for no limit"),
-    MAX_JOIN_ROWS("maxJoinRows", "10000000", Kind.COUNT, "rows that may come out of one join in memory; 0 for no limit"),
-    MAX_ROWS_EXAMINED("maxRowsExamined", "10000000", Kind.COUNT,
+    MAX_JOIN_ROWS(
+            "maxJoinRows", "10000000", Kind.COUNT, "rows that may come out of one join in memory; 0 for no limit"),
+    MAX_ROWS_EXAMINED(
+            "maxRowsExamined",
+            "10000000",
+            Kind.COUNT,
             "documents that the store may read to answer one statement; 0 for no limit"),
-    MAX_ROWS_IN_MEMORY("maxRowsInMemory", "1000000", Kind.COUNT,
+    MAX_ROWS_IN_MEMORY(
+            "maxRowsInMemory",
+            "1000000",
+            Kind.COUNT,
             "rows that sorts, joins, groups and other buffers of one statement may hold at one time; 0 for no limit"),
     MAX_STORE_CALLS("maxStoreCalls", "10000", Kind.COUNT, "store calls that one statement may make; 0 for no limit"),
     PLAN_CACHE_SIZE("planCacheSize", "500", Kind.COUNT, "plans kept for each database; 0 for none"),
-    PUSH_DOWN("pushDown", "on", List.of("on", "off"),
+    PUSH_DOWN(
+            "pushDown",
+            "on",
+            List.of("on", "off"),
             "off reads whole tables and does everything in memory, to compare results; keys are not used either"),
-    QUERY_TIMEOUT("queryTimeout", "0", Kind.COUNT, "seconds a statement may take unless it says otherwise; 0 for no limit"),
+    QUERY_TIMEOUT(
+            "queryTimeout", "0", Kind.COUNT, "seconds a statement may take unless it says otherwise; 0 for no limit"),
     SCHEMA("schema", "PUBLIC", List.of(), "the schema that unqualified names are looked up in"),
-    TIME_ZONE("timeZone", "UTC", List.of(),
+    TIME_ZONE(
+            "timeZone",
+            "UTC",
+            List.of(),
             "the session's time zone, for CURRENT_DATE and conversions between TIMESTAMP and TIMESTAMP WITH TIME ZONE");
 
     /** What a URL or Properties key starts with. */

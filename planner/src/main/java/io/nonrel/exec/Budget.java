@@ -87,8 +87,9 @@ public final class Budget {
 
     private static NonrelException exceeded(String limit, long value, String what) {
         return ErrorCode.LIMIT_EXCEEDED
-                .error("Limit %s = %d passed: %s. Restrict the statement, add an index, or raise nonrel.%s", limit, value,
-                        what, limit)
+                .error(
+                        "Limit %s = %d passed: %s. Restrict the statement, add an index, or raise nonrel.%s",
+                        limit, value, what, limit)
                 .with("limit", limit)
                 .with("value", value);
     }

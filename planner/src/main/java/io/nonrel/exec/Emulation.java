@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param table the table concerned, null when none is
  * @param remedy a statement that would remove the cause, null when there is none
  */
-public record Emulation(NoticeCode code, String what, @Nullable String table, @Nullable String remedy) {
+public record Emulation(
+        NoticeCode code,
+        String what,
+        @Nullable String table,
+        @Nullable String remedy) {
 
     /**
      * The notice with the numbers of a run.
@@ -28,7 +32,11 @@ public record Emulation(NoticeCode code, String what, @Nullable String table, @N
         }
         if (storeCalls >= 0) {
             message.append(String.format(
-                    Locale.ROOT, "%s%,d store %s", rows >= 0 ? ", " : ": ", storeCalls, storeCalls == 1 ? "call" : "calls"));
+                    Locale.ROOT,
+                    "%s%,d store %s",
+                    rows >= 0 ? ", " : ": ",
+                    storeCalls,
+                    storeCalls == 1 ? "call" : "calls"));
         }
         if (remedy != null) {
             message.append(". Remedy: ").append(remedy);

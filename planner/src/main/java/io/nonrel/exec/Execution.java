@@ -51,7 +51,9 @@ public final class Execution implements CallContext {
         if (statistics == null) {
             return operator.open(this);
         }
-        return statistics.computeIfAbsent(operator, o -> new OperatorStatistics()).open(operator, this);
+        return statistics
+                .computeIfAbsent(operator, o -> new OperatorStatistics())
+                .open(operator, this);
     }
 
     /** The store, or the transaction on it. */

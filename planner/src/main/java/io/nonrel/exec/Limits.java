@@ -9,8 +9,7 @@ package io.nonrel.exec;
  * @param maxStoreCalls calls of the store in all
  * @param maxJoinRows rows that come out of one join
  */
-public record Limits(
-        long maxRowsExamined, long maxRowsInMemory, long maxFanOut, long maxStoreCalls, long maxJoinRows) {
+public record Limits(long maxRowsExamined, long maxRowsInMemory, long maxFanOut, long maxStoreCalls, long maxJoinRows) {
 
     /** No limit at all. */
     public static final Limits NONE = new Limits(0, 0, 0, 0, 0);

@@ -11,5 +11,6 @@ public interface Scalar {
      *
      * @throws io.nonrel.spi.NonrelException for a value outside the expression's domain, for example a division by zero
      */
-    @Nullable Object evaluate(@Nullable Object[] row, Execution execution);
+    @Nullable
+    Object evaluate(@Nullable Object[] row, Execution execution);
 }

@@ -24,7 +24,9 @@ public sealed interface Operand {
             if (value instanceof String s) {
                 return "'" + s.replace("'", "''") + "'";
             }
-            return value instanceof byte[] b ? "x'" + java.util.HexFormat.of().formatHex(b) + "'" : String.valueOf(value);
+            return value instanceof byte[] b
+                    ? "x'" + java.util.HexFormat.of().formatHex(b) + "'"
+                    : String.valueOf(value);
         }
     }
 

@@ -24,7 +24,8 @@ public interface RowCursor extends AutoCloseable {
      *
      * @throws NonrelException when the store fails, the statement was cancelled or its time is over
      */
-    @Nullable Object @Nullable [] next();
+    @Nullable
+    Object @Nullable [] next();
 
     /** Frees what the cursor holds in this process and in the store. Calls after the first do nothing; never throws. */
     @Override

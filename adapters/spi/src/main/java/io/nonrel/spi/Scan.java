@@ -81,7 +81,8 @@ public record Scan(
             text.append(" where ").append(predicate);
         }
         if (!order.isEmpty()) {
-            text.append(" order by ").append(order.stream().map(SortField::toString).collect(Collectors.joining(", ")));
+            text.append(" order by ")
+                    .append(order.stream().map(SortField::toString).collect(Collectors.joining(", ")));
         }
         if (offset != null) {
             text.append(" offset ").append(offset);

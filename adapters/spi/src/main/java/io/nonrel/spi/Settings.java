@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param user null for none
  * @param password null for none
  */
-public record Settings(Map<String, String> properties, @Nullable String user, @Nullable String password) {
+public record Settings(
+        Map<String, String> properties,
+        @Nullable String user,
+        @Nullable String password) {
 
     /** No property and no credentials. */
     public static final Settings NONE = new Settings(Map.of(), null, null);

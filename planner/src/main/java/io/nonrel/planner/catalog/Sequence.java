@@ -7,5 +7,12 @@ package io.nonrel.planner.catalog;
  * @param internal belongs to an identity column: not listed and not droppable by name
  */
 public record Sequence(
-        String schema, String name, long start, long increment, long minimum, long maximum, boolean cycle, boolean internal)
+        String schema,
+        String name,
+        long start,
+        long increment,
+        long minimum,
+        long maximum,
+        boolean cycle,
+        boolean internal)
         implements CatalogObject {}
