@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Predicate {
 
     /** Calls the visitor's method for this node. */
-    <R> R accept(PredicateVisitor<R> visitor);
+    <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor);
 
     /** How two values compare; UNKNOWN when either is NULL. */
     enum Operator {
@@ -74,7 +74,7 @@ public sealed interface Predicate {
     /** {@code field operator operand}. */
     record Comparison(String field, Operator operator, Operand operand) implements Predicate {
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitComparison(this);
         }
 
@@ -91,7 +91,7 @@ public sealed interface Predicate {
         }
 
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitIn(this);
         }
 
@@ -105,7 +105,7 @@ public sealed interface Predicate {
     record Range(String field, Operand lower, boolean lowerInclusive, Operand upper, boolean upperInclusive)
             implements Predicate {
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitRange(this);
         }
 
@@ -118,7 +118,7 @@ public sealed interface Predicate {
     /** The field is a string that starts with the operand; the empty prefix matches every string. */
     record Prefix(String field, Operand prefix) implements Predicate {
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitPrefix(this);
         }
 
@@ -131,7 +131,7 @@ public sealed interface Predicate {
     /** The field is NULL or missing. Never UNKNOWN. */
     record IsNull(String field) implements Predicate {
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitIsNull(this);
         }
 
@@ -144,7 +144,7 @@ public sealed interface Predicate {
     /** The field is a list with an element equal to the operand. */
     record Contains(String field, Operand element) implements Predicate {
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitContains(this);
         }
 
@@ -161,7 +161,7 @@ public sealed interface Predicate {
         }
 
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitAnd(this);
         }
 
@@ -182,7 +182,7 @@ public sealed interface Predicate {
         }
 
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitOr(this);
         }
 
@@ -197,7 +197,7 @@ public sealed interface Predicate {
     /** The negation; UNKNOWN stays UNKNOWN. */
     record Not(Predicate operand) implements Predicate {
         @Override
-        public <R> R accept(PredicateVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
             return visitor.visitNot(this);
         }
 
@@ -208,9 +208,11 @@ public sealed interface Predicate {
     }
 
     /** TRUE for every document. */
+    @SuppressWarnings("ClassInitializationDeadlock")
     Predicate ALL = new And(List.of());
 
     /** TRUE for no document. */
+    @SuppressWarnings("ClassInitializationDeadlock")
     Predicate NONE = new Or(List.of());
 
     /** {@code field = value}. */

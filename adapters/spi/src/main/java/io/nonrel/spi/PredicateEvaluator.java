@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * embedded store, the transaction overlay and the conformance suite's oracle all use it. Stateless but for the document
  * it looks at: one instance for each thread.
  */
+@SuppressWarnings("NullAway") // UNKNOWN is null; NullAway sees nullable type arguments only on JDK 22 and later
 public final class PredicateEvaluator implements PredicateVisitor<@Nullable Boolean> {
 
     private final Function<String, @Nullable Object> document;

@@ -1,7 +1,9 @@
 package io.nonrel.spi;
 
+import org.jspecify.annotations.Nullable;
+
 /** One method for each node of {@link Predicate}: a new node breaks every adapter at compile time. */
-public interface PredicateVisitor<R> {
+public interface PredicateVisitor<R extends @Nullable Object> {
     R visitComparison(Predicate.Comparison comparison);
 
     R visitIn(Predicate.In in);
