@@ -16,8 +16,6 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // The driver logs through slf4j; without a binding that should not be the first thing a user reads.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         Console console = Console.ofProcess();
         int status = run(List.of(arguments), console);
         console.flush();

@@ -12,7 +12,7 @@ public final class ShellApplication extends Application {
 
     @Override
     public String getInfoMessage() {
-        return "nonrel shell (sqlline " + getVersion() + ")";
+        return "nonrel shell, on sqlline";
     }
 
     @Override
@@ -25,10 +25,7 @@ public final class ShellApplication extends Application {
         SqlLineOpts options = super.getOpts(sqlLine);
         options.set(BuiltInProperty.OUTPUT_FORMAT, "table");
         options.set(BuiltInProperty.PROMPT, "nonrel> ");
-        options.set(BuiltInProperty.MAX_WIDTH, 0);
-        options.set(BuiltInProperty.MAX_COLUMN_WIDTH, -1);
         options.set(BuiltInProperty.NULL_VALUE, "NULL");
-        options.set(BuiltInProperty.TIMESTAMP_FORMAT, "yyyy-MM-dd HH:mm:ss");
         return options;
     }
 }

@@ -6,9 +6,10 @@ import io.nonrel.shell.console.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.jline.terminal.TerminalBuilder;
 import sqlline.SqlLine;
+import sqlline.SqlLineOpts;
 
 /** {@code nonrel shell [URL]}: sqlline with defaults that suit this driver. */
 final class ShellCommand {
@@ -26,21 +27,25 @@ final class ShellCommand {
         }
         console.line("Statements end with a semicolon. !tables lists tables, !help explains, !quit leaves.");
         console.flush();
-        // sqlline reads its defaults from system properties of this prefix and from its arguments.
-        List<String> options = new ArrayList<>(List.of(
-                "-ac",
-                ShellApplication.class.getName(),
-                "-u",
-                arguments.isEmpty() ? DEFAULT_URL : arguments.get(0),
-                "-n",
-                "",
-                "-p",
-                ""));
+        if (!console.terminal()) {
+            // Says that a plain terminal is meant, else JLine complains that it found no other.
+            System.setProperty(TerminalBuilder.PROP_DUMB, "true");
+        }
+        String[] options = {
+            "-ac",
+            ShellApplication.class.getName(),
+            "-u",
+            arguments.isEmpty() ? DEFAULT_URL : arguments.get(0),
+            "-n",
+            "",
+            "-p",
+            ""
+        };
         try {
-            Path folder = Path.of(System.getProperty("user.home"), ".nonrel");
-            Files.createDirectories(folder);
-            options.add("--historyFile=" + folder.resolve("history"));
-            return SqlLine.start(options.toArray(String[]::new), null, true) == SqlLine.Status.OK ? 0 : 1;
+            Path history = Path.of(System.getProperty("user.home"), ".nonrel", "history");
+            Files.createDirectories(history.getParent());
+            System.setProperty(SqlLineOpts.PROPERTY_PREFIX + "historyfile", history.toString());
+            return SqlLine.start(options, null, true) == SqlLine.Status.OK ? 0 : 1;
         } catch (IOException e) {
             throw new CommandFailure("The prompt can't be shown: " + e.getMessage(), e);
         }
