@@ -1,5 +1,0 @@
-/** The embedded store. */
-@NullMarked
-package io.nonrel.adapter.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.nonrel.planner.parser.grammar;
+
+import io.nonrel.planner.statement.Statement;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
+import java.io.StringReader;
+import org.apache.calcite.avatica.util.Casing;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.validate.SqlConformance;
+import org.apache.calcite.sql.validate.SqlConformanceEnum;
+import org.apache.calcite.sql.validate.SqlDelegatingConformance;
+
+/** The three start symbols of the grammar. Whatever goes wrong comes out as a {@link NonrelException}. */
+public final class Grammar {
+    private static final int LONGEST_IDENTIFIER = 1024;
+
+    /** What a query means is the validator's business; the grammar lets all of it pass. */
+    private static final SqlConformance PERMISSIVE = new SqlDelegatingConformance(SqlConformanceEnum.BABEL) {
+        @Override
+        public boolean allowExplicitRowValueConstructor() {
+            return true;
+        }
+    };
+
+    private Grammar() {}
+
+    /** Parses one statement. */
+    public static Statement statement(String sql) {
+        return parse(sql, SqlGrammar::StatementEof);
+    }
+
+    /** Parses one expression, which may be or hold a sub-query in parentheses. */
+    public static SqlNode expression(String sql) {
+        return parse(sql, SqlGrammar::SqlExpressionEof);
+    }
+
+    /** Parses one query. */
+    public static SqlNode query(String sql) {
+        return parse(sql, SqlGrammar::QueryEof);
+    }
+
+    /** Whether the grammar uses a word for itself somewhere; upper case. */
+    static boolean isKeyword(String word) {
+        return ExpectedTokens.KEYWORDS.contains(word);
+    }
+
+    private interface StartSymbol<T> {
+        T parse(SqlGrammar grammar) throws ParseException;
+    }
+
+    private static <T> T parse(String sql, StartSymbol<T> start) {
+        TokenSource tokens = new TokenSource(new SimpleCharStream(new StringReader(sql), 1, 1));
+        try {
+            SqlGrammar grammar = new SqlGrammar(tokens);
+            grammar.setUnquotedCasing(Casing.UNCHANGED);
+            grammar.setQuotedCasing(Casing.UNCHANGED);
+            grammar.setIdentifierMaxLength(LONGEST_IDENTIFIER);
+            grammar.setConformance(PERMISSIVE);
+            return start.parse(grammar);
+        } catch (ParseException e) {
+            throw ParseErrors.of(e, sql);
+        } catch (TokenMgrError e) {
+            throw ParseErrors.of(e, sql);
+        } catch (StackOverflowError e) {
+            throw ErrorCode.STATEMENT_TOO_COMPLEX.error(
+                    e, "The statement is nested too deeply to be parsed; join fewer conditions in one expression");
+        } catch (NonrelException e) {
+            throw e;
+        } catch (CalciteContextException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw ParseErrors.of(e.getPosLine(), e.getPosColumn(), cause);
+        } catch (RuntimeException e) {
+            SqlParserPos position =
+                    e.getCause() instanceof SqlParseException parse ? parse.getPos() : tokens.position();
+            throw ParseErrors.of(position.getLineNum(), position.getColumnNum(), e);
+        }
+    }
+}

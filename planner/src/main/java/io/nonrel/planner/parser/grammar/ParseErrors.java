@@ -1,0 +1,91 @@
+package io.nonrel.planner.parser.grammar;
+
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words a person can use what the generated parser and lexer complain about. */
+final class ParseErrors {
+    private static final Pattern LEXICAL =
+            Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\..*", Pattern.DOTALL);
+
+    private ParseErrors() {}
+
+    /** A token in the wrong place. */
+    static NonrelException of(ParseException e, String sql) {
+        Token found = e.currentToken == null ? null : e.currentToken.next;
+        if (found == null) {
+            return of(1, 1, e);
+        }
+        if (found.kind == SqlGrammarConstants.EOF && isFirst(e.currentToken)) {
+            return syntax(1, 1, "The statement is empty");
+        }
+        if (e.currentToken.kind == SqlGrammarConstants.SEMICOLON) {
+            return at(found, "One statement at a time: the text goes on after the semicolon with " + describe(found));
+        }
+        List<String> expected = ExpectedTokens.of(e);
+        StringBuilder message = new StringBuilder("Syntax error at ").append(describe(found));
+        if (isFirst(e.currentToken)) {
+            message.append(
+                    ": no statement begins so; expected SELECT, INSERT, UPDATE, DELETE, MERGE, CREATE, ALTER, …");
+        } else if (!expected.isEmpty()) {
+            message.append(": expected ").append(ExpectedTokens.sentence(expected));
+        }
+        if (ExpectedTokens.isReserved(found) && ExpectedTokens.allowsName(e)) {
+            message.append("; as a name it has to be quoted: \"")
+                    .append(found.image)
+                    .append('"');
+        }
+        return at(found, message.toString());
+    }
+
+    /** Characters that are no token. */
+    static NonrelException of(TokenMgrError e, String sql) {
+        Matcher matcher = LEXICAL.matcher(String.valueOf(e.getMessage()));
+        int line = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 1;
+        int column = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 1;
+        return LexicalError.find(sql, line, column);
+    }
+
+    /** Something that an action of the grammar refused. */
+    static NonrelException of(int line, int column, Throwable cause) {
+        return ErrorCode.SYNTAX_ERROR
+                .error(cause, "%s (line %d, column %d)", firstLine(cause), line, column)
+                .with("line", line)
+                .with("column", column);
+    }
+
+    private static String firstLine(Throwable cause) {
+        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return message.lines().findFirst().orElse(message);
+    }
+
+    /** The parser begins with a token that isn't in the text. */
+    private static boolean isFirst(@Nullable Token token) {
+        return token == null || token.image == null;
+    }
+
+    private static String describe(Token token) {
+        return switch (token.kind) {
+            case SqlGrammarConstants.EOF -> "the end of the statement";
+            case SqlGrammarConstants.HOOK -> "the parameter ?";
+            default -> '"' + shortened(token.image) + '"';
+        };
+    }
+
+    private static String shortened(String image) {
+        int longest = 40;
+        return image.length() <= longest ? image : image.substring(0, longest) + "…";
+    }
+
+    private static NonrelException at(Token token, String message) {
+        return syntax(token.beginLine, token.beginColumn, message);
+    }
+
+    private static NonrelException syntax(int line, int column, String message) {
+        return SyntaxErrors.at(line, column, ErrorCode.SYNTAX_ERROR, message);
+    }
+}

@@ -1,0 +1,77 @@
+package io.nonrel.planner.parser.grammar;
+
+/** The part of {@link WordSense} about words that have a rule of their own. */
+final class SingularWords implements SqlGrammarConstants {
+    private static final TokenSet QUOTED =
+            TokenSet.of(QUOTED_STRING, UNICODE_STRING_LITERAL, PREFIXED_STRING_LITERAL, C_STYLE_ESCAPED_STRING_LITERAL);
+
+    /** What can follow INTERVAL: a value, or in a type a unit. */
+    private static final TokenSet AFTER_INTERVAL = QUOTED.and(
+                    LPAREN, UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, IDENTIFIER, QUOTED_IDENTIFIER, HOOK)
+            .and(YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND, YEARS, MONTHS, DAYS, HOURS, MINUTES, SECONDS);
+
+    private SingularWords() {}
+
+    static boolean isName(int word, StatementContext context, int next, int afterNext) {
+        int previous = context.previous();
+        return switch (word) {
+            case LEFT, RIGHT -> next != JOIN && next != OUTER && next != ASOF;
+            case NEXT -> !(next == VALUE && afterNext == FOR) && previous != FETCH && previous != TO;
+            case CURRENT -> !(next == VALUE && afterNext == FOR) && next != ROW;
+            case ROW -> next != LPAREN && !countsRows(previous);
+            case EXISTS -> next != LPAREN && previous != IF && previous != NOT;
+            case ANY, SOME -> !WordSense.compares(previous) || WordSense.endsOperand(next, afterNext);
+            case GROUPING -> next != LPAREN && next != SETS;
+            case MULTISET -> WordSense.awaitsOperand(previous) && next != LPAREN && next != LBRACKET;
+            case ARRAY -> WordSense.awaitsOperand(previous) && next != LPAREN && next != LBRACKET;
+            case INTERVAL ->
+                !AFTER_INTERVAL.contains(next) && !((next == MINUS || next == PLUS) && QUOTED.contains(afterNext));
+            case NEW -> WordSense.endsOperand(next, afterNext) || afterNext != LPAREN && afterNext != DOT;
+            case LATERAL -> next != LPAREN && next != UNNEST && next != TABLE;
+            case TABLE -> tableIsName(context, next, afterNext);
+            case VALUES ->
+                context.duplicatePassed() && next == LPAREN
+                        || WordSense.endsOperand(next, afterNext) && previous != DEFAULT_
+                        || WordSense.awaitsTable(previous) && next != LPAREN;
+            case DEFAULT_ -> defaultIsName(context, next, afterNext);
+            case MEASURE -> previous != AS || WordSense.endsOperand(next, afterNext);
+            case RECURSIVE -> previous != WITH || next == AS || next == LPAREN;
+            case STREAM -> previous != SELECT || WordSense.endsOperand(next, afterNext);
+            case SYMMETRIC, ASYMMETRIC -> previous != BETWEEN || WordSense.endsOperand(next, afterNext);
+            default -> false;
+        };
+    }
+
+    private static boolean countsRows(int previous) {
+        return switch (previous) {
+            case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, HOOK, FIRST, NEXT, CURRENT, ONE, PAST, EACH -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean tableIsName(StatementContext context, int next, int afterNext) {
+        int previous = context.previous();
+        if (previous == TABLE || previous == INTO || previous == UPDATE) {
+            return true;
+        }
+        if (WordSense.awaitsTable(previous)) {
+            return next != LPAREN;
+        }
+        return WordSense.endsOperand(next, afterNext);
+    }
+
+    private static boolean defaultIsName(StatementContext context, int next, int afterNext) {
+        int previous = context.previous();
+        if (WordSense.compares(next) || WordSense.awaitsTable(previous)) {
+            return true;
+        }
+        return switch (context.verb()) {
+            case SELECT, WITH, VALUES ->
+                WordSense.endsOperand(next, afterNext) && !(previous == LPAREN && next == RPAREN);
+            case INSERT, UPSERT, REPLACE, MERGE ->
+                !context.rowsPassed() && (previous == LPAREN || previous == COMMA) && (next == COMMA || next == RPAREN);
+            case CREATE, ALTER -> previous == LPAREN || previous == COMMA || previous == COLUMN;
+            default -> false;
+        };
+    }
+}
