@@ -1,0 +1,133 @@
+package io.nonrel.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as users get it: what is in it, and that what was relocated or left out is not missed. */
+class NonrelJarIT {
+
+    private static final Path JAR = Path.of(System.getProperty("nonrel.jar", "target/nonrel.jar"));
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void registersOurDriverAndNoOther() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(read(jar, "META-INF/services/java.sql.Driver").strip()).isEqualTo("io.nonrel.jdbc.NonrelDriver");
+            assertThat(read(jar, "META-INF/services/io.nonrel.spi.Adapter"))
+                    .contains("io.nonrel.adapter.embedded.EmbeddedAdapter");
+        }
+    }
+
+    @Test
+    void holdsNoModuleNoSignatureAndNothingOfTheDemosData() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .noneMatch(name -> name.endsWith("module-info.class"))
+                    .noneMatch(name -> name.matches("META-INF/.*\\.(SF|DSA|RSA)"))
+                    .noneMatch(name -> name.endsWith(".json") && name.contains("sales"))
+                    .contains("META-INF/LICENSE", "META-INF/NOTICE", "META-INF/THIRD-PARTY.txt");
+        }
+    }
+
+    @Test
+    void leavesOthersPackagesAlone() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream()
+                            .map(ZipEntry::getName)
+                            .filter(name -> name.endsWith(".class"))
+                            .map(name -> name.replaceFirst("^META-INF/versions/\\d+/", "")))
+                    .allMatch(name -> name.startsWith("io/nonrel/")
+                            || name.startsWith("org/h2/")
+                            || name.startsWith("org/fusesource/jansi/")
+                            || name.startsWith("sqlline/"));
+        }
+    }
+
+    @Test
+    void answersWithWhatCalciteGeneratesCodeFor() throws Exception {
+        Outcome outcome = nonrel(
+                "sql",
+                "jdbc:nonrel:embedded:mem:jar",
+                "CREATE TABLE t (id INTEGER PRIMARY KEY, name VARCHAR(20), doc VARCHAR(100));"
+                        + "INSERT INTO t VALUES (1, 'ann', '{\"a\": {\"b\": 7}}'), (2, 'bob', '{\"a\": 1}');"
+                        + "SELECT id, ROW_NUMBER() OVER (ORDER BY name DESC) AS place FROM t ORDER BY id;"
+                        + "SELECT JSON_VALUE(doc, 'lax $.a.b') AS b FROM t WHERE id = 1;"
+                        + "SELECT LISTAGG(name, '+') WITHIN GROUP (ORDER BY name) AS names FROM t WHERE name SIMILAR TO '[ab]%'",
+                "--format",
+                "csv");
+        assertThat(outcome.err()).doesNotContain("NoClassDefFoundError", "ClassNotFoundException", "SLF4J");
+        assertThat(outcome.out()).isEqualTo("id,place\r\n1,2\r\n2,1\r\nb\r\n7\r\nnames\r\nann+bob\r\n");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void failsWithStatusOneAndTheSqlState() throws Exception {
+        Outcome outcome = nonrel("sql", "jdbc:nonrel:embedded:mem:jar", "SELECT * FROM nowhere");
+        assertThat(outcome.status()).isEqualTo(1);
+        assertThat(outcome.err()).startsWith("42S02 ");
+    }
+
+    @Test
+    void theDemoAnswersAndReusesItsData() throws Exception {
+        String url = "jdbc:nonrel:embedded:file:" + folder.resolve("food mart");
+
+        Outcome first = nonrel("demo", url);
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out())
+                .contains("39 tables, 466,372 rows", "Con Skaife", "Muenster", "Chocolate")
+                .contains("1. Who is customer 4711?", "8. How would the driver find");
+        assertThat(first.status()).isZero();
+
+        Outcome second = nonrel("demo", url);
+        assertThat(second.out()).contains("466,372 rows; they are used again.", "Con Skaife");
+        assertThat(second.status()).isZero();
+    }
+
+    @Test
+    void thePromptRunsWithoutATerminal() throws Exception {
+        Process shell = start(List.of("shell"));
+        shell.getOutputStream().write("SELECT 40 + 2 AS answer;\n!quit\n".getBytes(StandardCharsets.UTF_8));
+        shell.getOutputStream().close();
+        assertThat(outcome(shell).out()).contains("answer", "42", "1 row selected");
+    }
+
+    private record Outcome(int status, String out, String err) {}
+
+    private Outcome nonrel(String... arguments) throws Exception {
+        return outcome(start(List.of(arguments)));
+    }
+
+    private Process start(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.home=" + folder,
+                "-jar",
+                JAR.toString()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command)
+                .redirectError(folder.resolve("err").toFile())
+                .start();
+    }
+
+    private Outcome outcome(Process process) throws Exception {
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int status = process.waitFor();
+        return new Outcome(status, out, Files.readString(folder.resolve("err")));
+    }
+
+    private static String read(JarFile jar, String name) throws IOException {
+        return new String(jar.getInputStream(jar.getJarEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+}
