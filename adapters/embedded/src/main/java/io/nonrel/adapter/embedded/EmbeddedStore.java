@@ -1,0 +1,186 @@
+package io.nonrel.adapter.embedded;
+
+import io.nonrel.spi.AccessPath;
+import io.nonrel.spi.Aggregation;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.CollectionDefinition;
+import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
+import io.nonrel.spi.Verdict;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A claim on an embedded database. Each call sees the latest commit, a cursor the one at which it was opened. */
+final class EmbeddedStore implements Store {
+
+    private static final String PRODUCT = "nonrel embedded store on h2-mvstore 2.4.240";
+
+    private static final Set<Capability> CAPABILITIES =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(Capability.ROW_LOCKS)));
+
+    private final Databases.Shared shared;
+    private final Database database;
+    private final Session session;
+
+    EmbeddedStore(Databases.Shared shared) {
+        this.shared = shared;
+        this.database = shared.database();
+        this.session = new Session(database);
+    }
+
+    @Override
+    public String product() {
+        return PRODUCT;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return CAPABILITIES;
+    }
+
+    @Override
+    public Verdict check(Scan scan) {
+        return AccessChooser.check(schema(scan.collection()), scan);
+    }
+
+    @Override
+    public Verdict check(Aggregation aggregation) {
+        return Verdict.EXACT;
+    }
+
+    @Override
+    public AccessPath accessPath(Scan scan) {
+        return AccessChooser.choose(schema(scan.collection()), scan.predicate(), scan.order())
+                .describe(scan.order());
+    }
+
+    @Override
+    public RowCursor scan(Scan scan, CallContext context) {
+        Snapshot snapshot = snapshot();
+        try {
+            return Reads.scan(session, view(snapshot, scan.collection()), scan, context, snapshot);
+        } finally {
+            snapshot.release();
+        }
+    }
+
+    @Override
+    public RowCursor lookup(
+            String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context) {
+        Snapshot snapshot = snapshot();
+        try {
+            return Reads.lookup(session, view(snapshot, collection), keys, fields, context, snapshot);
+        } finally {
+            snapshot.release();
+        }
+    }
+
+    @Override
+    public RowCursor aggregate(Aggregation aggregation, CallContext context) {
+        Snapshot snapshot = snapshot();
+        try {
+            return Reads.aggregate(session, view(snapshot, aggregation.input().collection()), aggregation, context);
+        } finally {
+            snapshot.release();
+        }
+    }
+
+    @Override
+    public long[] write(List<? extends Mutation> mutations, CallContext context) {
+        session.checkOpen();
+        return database.write(mutations, context);
+    }
+
+    @Override
+    public Transaction begin(TransactionMode mode) {
+        return new EmbeddedTransaction(session, mode, snapshot());
+    }
+
+    @Override
+    public void createCollection(CollectionDefinition definition) {
+        session.checkOpen();
+        Schemas.createCollection(database, definition);
+    }
+
+    @Override
+    public void alterCollection(CollectionDefinition definition) {
+        session.checkOpen();
+        Schemas.alterCollection(database, definition);
+    }
+
+    @Override
+    public void dropCollection(String collection) {
+        session.checkOpen();
+        Schemas.dropCollection(database, collection);
+    }
+
+    @Override
+    public void truncateCollection(String collection) {
+        session.checkOpen();
+        Schemas.truncateCollection(database, collection);
+    }
+
+    @Override
+    public void createIndex(IndexDefinition index) {
+        session.checkOpen();
+        Schemas.createIndex(database, index);
+    }
+
+    @Override
+    public void dropIndex(String collection, String index) {
+        session.checkOpen();
+        Schemas.dropIndex(database, collection, index);
+    }
+
+    @Override
+    public List<IndexDefinition> indexes(String collection) {
+        return schema(collection).indexes().stream()
+                .map(IndexSchema::definition)
+                .toList();
+    }
+
+    @Override
+    public OptionalLong estimateCount(String collection) {
+        session.checkOpen();
+        CollectionState state = database.state().find(collection);
+        return state == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(state.rows().size());
+    }
+
+    @Override
+    public boolean isAlive(Duration timeout) {
+        return session.isOpen() && database.isAlive();
+    }
+
+    @Override
+    public void close() {
+        if (session.end()) {
+            shared.release();
+        }
+    }
+
+    private Snapshot snapshot() {
+        session.checkOpen();
+        return database.snapshot();
+    }
+
+    private static CollectionView view(Snapshot snapshot, String collection) {
+        return new CollectionView(snapshot.state().collection(collection), null);
+    }
+
+    private CollectionSchema schema(String collection) {
+        session.checkOpen();
+        return database.state().collection(collection).schema();
+    }
+}

@@ -1,0 +1,129 @@
+package io.nonrel.adapter.embedded;
+
+import io.nonrel.spi.Aggregation;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the state at its beginning with its own writes over it; the writes take effect at commit, unless someone else
+ * changed the same rows first.
+ */
+final class EmbeddedTransaction implements Transaction {
+
+    private final Session store;
+    private final Session session;
+    private final Database database;
+    private final TransactionMode mode;
+    private final Snapshot snapshot;
+    private final WriteSet writes;
+    private final ReadSet reads = new ReadSet();
+
+    EmbeddedTransaction(Session store, TransactionMode mode, Snapshot snapshot) {
+        this.store = store;
+        this.database = store.database();
+        this.session = new Session(database);
+        this.mode = mode;
+        this.snapshot = snapshot;
+        this.writes = new WriteSet(snapshot.state(), database::state);
+    }
+
+    @Override
+    public RowCursor scan(Scan scan, CallContext context) {
+        checkActive();
+        if (mode == TransactionMode.SERIALIZABLE) {
+            reads.addCollection(scan.collection());
+        }
+        return Reads.scan(store, writes.view(scan.collection()), scan, context, snapshot);
+    }
+
+    @Override
+    public RowCursor lookup(
+            String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context) {
+        checkActive();
+        if (mode == TransactionMode.SERIALIZABLE) {
+            reads.addKeys(collection, keys);
+        }
+        return Reads.lookup(store, writes.view(collection), keys, fields, context, snapshot);
+    }
+
+    @Override
+    public RowCursor aggregate(Aggregation aggregation, CallContext context) {
+        checkActive();
+        String collection = aggregation.input().collection();
+        if (mode == TransactionMode.SERIALIZABLE) {
+            reads.addCollection(collection);
+        }
+        return Reads.aggregate(store, writes.view(collection), aggregation, context);
+    }
+
+    @Override
+    public long[] write(List<? extends Mutation> mutations, CallContext context) {
+        checkActive();
+        if (mode == TransactionMode.READ_ONLY) {
+            throw ErrorCode.READ_ONLY.error("The transaction is read-only");
+        }
+        if (mode == TransactionMode.SERIALIZABLE) {
+            mutations.forEach(reads::add);
+        }
+        return new MutationWriter(writes, context).write(mutations);
+    }
+
+    @Override
+    public void commit() {
+        checkActive();
+        try {
+            database.checkWritable();
+            if (!writes.isEmpty()) {
+                database.commit(writes, reads);
+            }
+        } finally {
+            end();
+        }
+    }
+
+    @Override
+    public void rollback() {
+        checkActive();
+        end();
+    }
+
+    @Override
+    public long savepoint() {
+        checkActive();
+        return writes.mark();
+    }
+
+    @Override
+    public void rollbackTo(long savepoint) {
+        checkActive();
+        if (savepoint < 0 || savepoint > writes.mark()) {
+            throw ErrorCode.INVALID_SAVEPOINT.error("The savepoint does not belong to this transaction");
+        }
+        writes.rollbackTo((int) savepoint);
+    }
+
+    @Override
+    public void close() {
+        end();
+    }
+
+    private void end() {
+        if (session.end()) {
+            snapshot.release();
+        }
+    }
+
+    private void checkActive() {
+        store.checkOpen();
+        if (!session.isOpen()) {
+            throw ErrorCode.NO_ACTIVE_TRANSACTION.error("The transaction has ended");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.nonrel.adapter.embedded;
+
+import io.nonrel.spi.Operand;
+import io.nonrel.spi.Predicate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the conjuncts of a predicate say about one field, as far as an order of keys can use it. The operands may still be
+ * parameters.
+ */
+final class FieldConstraint {
+
+    /** The conjunct that lists the field's only values: an equality, an IN or IS NULL; null for none. */
+    private @Nullable Predicate listing;
+
+    private final List<Bound> lower = new ArrayList<>(2);
+    private final List<Bound> upper = new ArrayList<>(2);
+    private final List<Operand> prefixes = new ArrayList<>(1);
+
+    /** Whether a conjunct says that the field is not NULL. */
+    private boolean present;
+
+    /** One side of a range. */
+    record Bound(Operand operand, boolean inclusive) {}
+
+    private FieldConstraint() {}
+
+    /** The constraints of each field that a conjunct of the predicate restricts. */
+    static Map<String, FieldConstraint> of(Predicate predicate) {
+        List<Predicate> conjuncts = predicate.conjuncts();
+        if (conjuncts.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, FieldConstraint> constraints = new HashMap<>();
+        for (Predicate conjunct : conjuncts) {
+            if (conjunct instanceof Predicate.Comparison c) {
+                addComparison(constraints, c);
+            } else if (conjunct instanceof Predicate.In in) {
+                at(constraints, in.field()).list(in);
+            } else if (conjunct instanceof Predicate.IsNull isNull) {
+                at(constraints, isNull.field()).list(isNull);
+            } else if (conjunct instanceof Predicate.Range range) {
+                FieldConstraint constraint = at(constraints, range.field());
+                constraint.lower.add(new Bound(range.lower(), range.lowerInclusive()));
+                constraint.upper.add(new Bound(range.upper(), range.upperInclusive()));
+            } else if (conjunct instanceof Predicate.Not not && not.operand() instanceof Predicate.IsNull isNull) {
+                at(constraints, isNull.field()).present = true;
+            } else if (conjunct instanceof Predicate.Prefix prefix) {
+                at(constraints, prefix.field()).prefixes.add(prefix.prefix());
+            }
+        }
+        return constraints;
+    }
+
+    private static FieldConstraint at(Map<String, FieldConstraint> constraints, String field) {
+        return constraints.computeIfAbsent(field, f -> new FieldConstraint());
+    }
+
+    private static void addComparison(Map<String, FieldConstraint> constraints, Predicate.Comparison c) {
+        switch (c.operator()) {
+            case EQUAL -> at(constraints, c.field()).list(c);
+            case GREATER -> at(constraints, c.field()).lower.add(new Bound(c.operand(), false));
+            case GREATER_OR_EQUAL -> at(constraints, c.field()).lower.add(new Bound(c.operand(), true));
+            case LESS -> at(constraints, c.field()).upper.add(new Bound(c.operand(), false));
+            case LESS_OR_EQUAL -> at(constraints, c.field()).upper.add(new Bound(c.operand(), true));
+            case NOT_EQUAL -> {
+                // Excludes too little to be worth two seeks.
+            }
+        }
+    }
+
+    private void list(Predicate conjunct) {
+        if (listing == null || size(conjunct) < size(listing)) {
+            listing = conjunct;
+        }
+    }
+
+    private static int size(Predicate conjunct) {
+        return conjunct instanceof Predicate.In in ? in.operands().size() : 1;
+    }
+
+    @Nullable
+    Predicate listing() {
+        return listing;
+    }
+
+    /** How many values the field can have, 0 when they are not listed. */
+    int listed() {
+        return listing == null ? 0 : size(listing);
+    }
+
+    /** Whether the field has one known value in all documents that match. */
+    boolean isFixed() {
+        return listing != null && !(listing instanceof Predicate.In);
+    }
+
+    boolean isRange() {
+        return present || !lower.isEmpty() || !upper.isEmpty() || !prefixes.isEmpty();
+    }
+
+    /** Whether no document matches in which the field is NULL. */
+    boolean excludesNull() {
+        return isRange() || (listing != null && !(listing instanceof Predicate.IsNull));
+    }
+
+    List<Bound> lower() {
+        return lower;
+    }
+
+    List<Bound> upper() {
+        return upper;
+    }
+
+    List<Operand> prefixes() {
+        return prefixes;
+    }
+
+    /** The conjuncts as text, for EXPLAIN. */
+    String describe(String field) {
+        List<String> parts = new ArrayList<>();
+        if (listing != null) {
+            return listing.toString();
+        }
+        lower.forEach(b -> parts.add(field + (b.inclusive() ? " >= " : " > ") + b.operand()));
+        upper.forEach(b -> parts.add(field + (b.inclusive() ? " <= " : " < ") + b.operand()));
+        prefixes.forEach(p -> parts.add(field + " STARTS WITH " + p));
+        return parts.isEmpty() ? field + " IS NOT NULL" : String.join(", ", parts);
+    }
+}
