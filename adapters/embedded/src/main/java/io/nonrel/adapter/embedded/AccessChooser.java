@@ -16,11 +16,11 @@ final class AccessChooser {
 
     private AccessChooser() {}
 
-    /** The best way for a scan that {@link #check} accepts. */
-    static AccessChoice choose(CollectionSchema schema, Predicate predicate, List<SortField> order) {
-        AccessChoice choice = find(schema, predicate, order);
+    /** The best way when no order is asked for. */
+    static AccessChoice choose(CollectionSchema schema, Predicate predicate) {
+        AccessChoice choice = find(schema, predicate, List.of());
         if (choice == null) {
-            throw new AssertionError("Nothing in " + schema.name() + " gives the order " + order);
+            throw new AssertionError("Every tree of " + schema.name() + " gives no order at all");
         }
         return choice;
     }

@@ -1,25 +1,43 @@
 package io.nonrel.adapter.embedded;
 
+import io.nonrel.spi.AccessPath;
 import io.nonrel.spi.Predicate;
+import io.nonrel.spi.Scan;
 import io.nonrel.spi.SortField;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An access choice with values: the ranges to read and what is left to filter.
+ * An access choice with values: the ranges to read and what is left to do.
  *
  * @param keys whether the ranges are whole keys
+ * @param order the order to sort by, empty when the tree gives it
  */
-record AccessPlan(AccessChoice choice, List<KeyRange> ranges, boolean keys, boolean reverse, Predicate residual) {
+record AccessPlan(
+        AccessChoice choice,
+        List<KeyRange> ranges,
+        boolean keys,
+        boolean reverse,
+        Predicate residual,
+        List<SortField> order) {
 
     static AccessPlan of(CollectionSchema schema, Predicate predicate, List<SortField> order) {
-        AccessChoice choice = AccessChooser.choose(schema, predicate, order);
-        boolean reverse = choice.direction(order) < 0;
+        AccessChoice choice = AccessChooser.find(schema, predicate, order);
+        if (choice == null) {
+            return of(AccessChooser.choose(schema, predicate), predicate, false, order);
+        }
+        return of(choice, predicate, choice.direction(order) < 0, List.of());
+    }
+
+    private static AccessPlan of(AccessChoice choice, Predicate predicate, boolean reverse, List<SortField> order) {
+        if (predicate.equals(Predicate.NONE)) {
+            return new AccessPlan(choice, List.of(), false, reverse, predicate, List.of());
+        }
         if (choice.isFull()) {
-            return new AccessPlan(choice, List.of(KeyRange.ALL), false, reverse, predicate);
+            return new AccessPlan(choice, List.of(KeyRange.ALL), false, reverse, predicate, order);
         }
         List<KeyRange> ranges = KeyRanges.of(choice.listed(), choice.range(), choice.descending());
-        return new AccessPlan(choice, ranges, choice.isKeys(), reverse, residual(choice, predicate));
+        return new AccessPlan(choice, ranges, choice.isKeys(), reverse, residual(choice, predicate), order);
     }
 
     /** What the ranges don't say exactly: listed values do, ranges may hold values of other kinds. */
@@ -36,9 +54,18 @@ record AccessPlan(AccessChoice choice, List<KeyRange> ranges, boolean keys, bool
         return left.size() == 1 ? left.get(0) : new Predicate.And(left);
     }
 
+    /** For EXPLAIN: also of a scan whose parameters are not bound. */
+    static AccessPath describe(CollectionSchema schema, Scan scan) {
+        AccessChoice choice = AccessChooser.find(schema, scan.predicate(), scan.order());
+        return choice == null
+                ? AccessChooser.choose(schema, scan.predicate()).describe(List.of())
+                : choice.describe(scan.order());
+    }
+
     Documents documents(CollectionView view) {
-        return keys
+        Documents documents = keys
                 ? new KeyDocuments(view, ranges.stream().map(KeyRange::from).toList(), reverse)
                 : new RangeDocuments(view, choice.index(), ranges, reverse);
+        return order.isEmpty() ? documents : new SortedDocuments(documents, order);
     }
 }

@@ -60,8 +60,7 @@ final class EmbeddedStore implements Store {
 
     @Override
     public AccessPath accessPath(Scan scan) {
-        return AccessChooser.choose(schema(scan.collection()), scan.predicate(), scan.order())
-                .describe(scan.order());
+        return AccessPlan.describe(schema(scan.collection()), scan);
     }
 
     @Override
