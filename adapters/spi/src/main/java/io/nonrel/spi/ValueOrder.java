@@ -1,6 +1,7 @@
 package io.nonrel.spi;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -150,8 +151,12 @@ public final class ValueOrder {
 
     private static int hashDecimal(BigDecimal x) {
         BigDecimal stripped = x.stripTrailingZeros();
-        if (stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= 18) {
-            return Long.hashCode(stripped.longValue());
+        // No long has more than 19 digits; whole numbers that fit one must hash like it.
+        if (stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= 19) {
+            BigInteger whole = stripped.toBigInteger();
+            if (whole.bitLength() < Long.SIZE) {
+                return Long.hashCode(whole.longValue());
+            }
         }
         return stripped.hashCode();
     }
