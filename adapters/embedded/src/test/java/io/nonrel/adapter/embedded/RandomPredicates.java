@@ -40,7 +40,7 @@ final class RandomPredicates {
     }
 
     private Predicate.Operator operator() {
-        return Predicate.Operator.values()[random.nextInt(6)];
+        return List.of(Predicate.Operator.values()).get(random.nextInt(6));
     }
 
     private List<Operand> operands() {
