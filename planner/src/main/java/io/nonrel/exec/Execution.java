@@ -6,6 +6,7 @@ import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.StoreAccess;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public final class Execution implements CallContext {
     private final int fetchSize;
     private final Notices notices = new Notices();
     private final Map<Integer, @Nullable Object[]> correlations = new HashMap<>(4);
+    private final Map<TransientTable, List<@Nullable Object[]>> transientRows = new IdentityHashMap<>(1);
     private final @Nullable Map<Operator, OperatorStatistics> statistics;
 
     /**
@@ -90,6 +92,16 @@ public final class Execution implements CallContext {
     /** Sets the current row of an outer query. */
     public void correlate(int id, @Nullable Object[] row) {
         correlations.put(id, row);
+    }
+
+    /** What an operator left for another one; nobody changes the list. */
+    public List<@Nullable Object[]> transientRows(TransientTable table) {
+        return transientRows.getOrDefault(table, List.of());
+    }
+
+    /** Leaves rows for another operator. */
+    public void setTransientRows(TransientTable table, List<@Nullable Object[]> rows) {
+        transientRows.put(table, rows);
     }
 
     /** Where emulations are counted and notices are kept. */

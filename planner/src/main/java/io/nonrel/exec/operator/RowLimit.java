@@ -1,0 +1,45 @@
+package io.nonrel.exec.operator;
+
+import io.nonrel.exec.Execution;
+import io.nonrel.exec.Scalar;
+import io.nonrel.spi.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates LIMIT, FETCH and OFFSET. */
+public final class RowLimit {
+
+    private static final @Nullable Object[] NO_ROW = {};
+
+    private RowLimit() {}
+
+    /** The rows to leave out, 0 without an OFFSET. */
+    static long offset(@Nullable Scalar offset, Execution execution) {
+        return offset == null ? 0 : rows("OFFSET", offset.evaluate(NO_ROW, execution));
+    }
+
+    /** The rows to give at most, {@link Long#MAX_VALUE} without a limit. */
+    static long fetch(@Nullable Scalar fetch, Execution execution) {
+        return fetch == null ? Long.MAX_VALUE : rows("LIMIT", fetch.evaluate(NO_ROW, execution));
+    }
+
+    /**
+     * Checks a number of rows.
+     *
+     * @param clause the word for the message
+     * @throws io.nonrel.spi.NonrelException {@link ErrorCode#INVALID_LIMIT} when it is NULL or negative
+     */
+    public static long rows(String clause, @Nullable Object value) {
+        if (value == null) {
+            throw ErrorCode.INVALID_LIMIT.error("%s is NULL; it must be a number of rows, 0 or more", clause);
+        }
+        // A fraction of a row is no row: 1.5 allows one.
+        long rows = value instanceof Number n ? (n instanceof Double d ? d.longValue() : n.longValue()) : -1;
+        if (value instanceof java.math.BigDecimal d && d.signum() > 0 && d.precision() - d.scale() > 18) {
+            rows = Long.MAX_VALUE;
+        }
+        if (rows < 0) {
+            throw ErrorCode.INVALID_LIMIT.error("%s is %s; it must be a number of rows, 0 or more", clause, value);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,51 @@
+package io.nonrel.exec.operator;
+
+import io.nonrel.exec.Execution;
+import io.nonrel.exec.Operator;
+import io.nonrel.exec.TransientTable;
+import io.nonrel.spi.RowCursor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the rows of the last step of a recursive query, inside its next step. */
+public final class TransientScanOperator extends Operator {
+
+    private final TransientTable table;
+
+    public TransientScanOperator(TransientTable table) {
+        this.table = table;
+    }
+
+    @Override
+    public String describe() {
+        return "Rows of the last step of " + table.name();
+    }
+
+    @Override
+    protected RowCursor open(Execution execution) {
+        return new Cursor(execution, execution.transientRows(table));
+    }
+
+    private static final class Cursor implements RowCursor {
+
+        private final Execution execution;
+        private final List<@Nullable Object[]> rows;
+        private int position;
+
+        Cursor(Execution execution, List<@Nullable Object[]> rows) {
+            this.execution = execution;
+            this.rows = rows;
+        }
+
+        @Override
+        public @Nullable Object @Nullable [] next() {
+            execution.cancellation().check();
+            return position < rows.size() ? rows.get(position++) : null;
+        }
+
+        @Override
+        public void close() {
+            position = rows.size();
+        }
+    }
+}
