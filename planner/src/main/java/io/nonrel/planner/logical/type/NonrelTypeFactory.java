@@ -1,0 +1,60 @@
+package io.nonrel.planner.logical.type;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/**
+ * Makes types. Calcite pads values of CHAR and BINARY wherever it meets them (literals, casts, CASE branches); we never do,
+ * so here every CHAR is a VARCHAR of that length and every BINARY a VARBINARY. All text is Unicode. Thread-safe.
+ */
+public final class NonrelTypeFactory extends JavaTypeFactoryImpl {
+
+    /** For everything but generated code, which needs its own: {@link #NonrelTypeFactory()}. */
+    public static final NonrelTypeFactory INSTANCE = new NonrelTypeFactory();
+
+    /** Digits after the point of DECIMAL without parameters. */
+    static final int DEFAULT_DECIMAL_SCALE = 10;
+
+    /** One that may make synthetic Java types, which only one thread may do. */
+    public NonrelTypeFactory() {
+        super(NonrelTypeSystem.INSTANCE);
+    }
+
+    @Override
+    public Charset getDefaultCharset() {
+        return StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public RelDataType createSqlType(SqlTypeName typeName) {
+        return switch (typeName) {
+            case CHAR -> super.createSqlType(SqlTypeName.VARCHAR, 1);
+            case BINARY -> super.createSqlType(SqlTypeName.VARBINARY, 1);
+            case DECIMAL -> super.createSqlType(SqlTypeName.DECIMAL, DecimalDigits.MAX, DEFAULT_DECIMAL_SCALE);
+            case FLOAT -> super.createSqlType(SqlTypeName.DOUBLE);
+            case TIME, TIME_TZ, TIME_WITH_LOCAL_TIME_ZONE, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+                super.createSqlType(typeName, NonrelTypeSystem.DEFAULT_FRACTION);
+            default -> super.createSqlType(typeName);
+        };
+    }
+
+    @Override
+    public RelDataType createSqlType(SqlTypeName typeName, int precision) {
+        boolean needsPrecision = typeName == SqlTypeName.DECIMAL || SqlTypeName.DATETIME_TYPES.contains(typeName);
+        return precision == RelDataType.PRECISION_NOT_SPECIFIED && needsPrecision && typeName != SqlTypeName.DATE
+                ? createSqlType(typeName)
+                : super.createSqlType(varying(typeName), precision);
+    }
+
+    private static SqlTypeName varying(SqlTypeName typeName) {
+        return switch (typeName) {
+            case CHAR -> SqlTypeName.VARCHAR;
+            case BINARY -> SqlTypeName.VARBINARY;
+            case FLOAT -> SqlTypeName.DOUBLE;
+            default -> typeName;
+        };
+    }
+}
