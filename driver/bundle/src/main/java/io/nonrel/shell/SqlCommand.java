@@ -4,6 +4,7 @@ import io.nonrel.shell.console.Console;
 import io.nonrel.shell.console.OutputFormat;
 import io.nonrel.shell.console.SqlScript;
 import io.nonrel.shell.console.UsageException;
+import io.nonrel.shell.console.WarningTexts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,13 +12,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code nonrel sql URL "…" [--format table|csv|json]}: rows to standard output, warnings to standard error. */
 final class SqlCommand {
@@ -66,27 +63,21 @@ final class SqlCommand {
     }
 
     private void execute(Connection connection, String sql) throws SQLException {
-        Set<String> warnings = new LinkedHashSet<>();
+        WarningTexts warnings = new WarningTexts();
         try (Statement statement = connection.createStatement()) {
             boolean rows = statement.execute(sql);
-            collect(statement.getWarnings(), warnings);
+            warnings.add(statement.getWarnings());
             if (rows) {
                 try (ResultSet result = statement.getResultSet()) {
                     format.print(result, console);
-                    collect(result.getWarnings(), warnings);
+                    warnings.add(result.getWarnings());
                 }
             } else if (format == OutputFormat.TABLE) {
                 int count = statement.getUpdateCount();
                 console.line(count == 1 ? "1 row changed" : count + " rows changed");
             }
         } finally {
-            warnings.forEach(console::error);
-        }
-    }
-
-    private static void collect(@Nullable SQLWarning first, Set<String> into) {
-        for (SQLWarning each = first; each != null; each = each.getNextWarning()) {
-            into.add(Console.describe(each));
+            warnings.lines().forEach(console::error);
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 
 /**
  * Where a command reads and writes. Always UTF-8, whatever the platform thinks.
@@ -60,11 +59,6 @@ public record Console(InputStream in, PrintStream out, PrintStream err, boolean 
                 error(sql.getSQLState() + " " + sql.getMessage());
             }
         }
-    }
-
-    /** Code, SQLState and message of a warning in one line. */
-    public static String describe(SQLWarning warning) {
-        return "warning " + warning.getErrorCode() + " " + warning.getSQLState() + ": " + warning.getMessage();
     }
 
     /** For headings. */

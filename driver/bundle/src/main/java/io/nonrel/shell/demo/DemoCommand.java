@@ -5,6 +5,7 @@ import io.nonrel.shell.console.CommandFailure;
 import io.nonrel.shell.console.Console;
 import io.nonrel.shell.console.TextTable;
 import io.nonrel.shell.console.UsageException;
+import io.nonrel.shell.console.WarningTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,13 +13,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** {@code nonrel demo [URL]}: loads FoodMart once, then asks {@link Question#all()}. */
 public final class DemoCommand {
@@ -70,11 +67,11 @@ public final class DemoCommand {
         console.line();
         question.shown().lines().forEach(line -> console.line("     " + console.faint(line)));
         console.line();
-        Map<String, SQLWarning> warnings = new LinkedHashMap<>();
+        WarningTexts warnings = new WarningTexts();
         long start = System.nanoTime();
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(question.sql())) {
-            collect(statement.getWarnings(), warnings);
+            warnings.add(statement.getWarnings());
             Columns columns = Columns.of(result);
             TextTable table = new TextTable(columns, WIDEST_CELL);
             long rows = 0;
@@ -83,11 +80,11 @@ public final class DemoCommand {
                     table.add(result);
                 }
             }
-            collect(result.getWarnings(), warnings);
+            warnings.add(result.getWarnings());
             double milliseconds = (System.nanoTime() - start) / 1e6;
             table.print(console, "   ");
             console.line("   " + summary(rows, isPlan(question) ? rows : Math.min(rows, ROWS_SHOWN), milliseconds));
-            warnings.keySet().forEach(text -> console.line("   " + console.yellow(text)));
+            warnings.lines().forEach(text -> console.line("   " + console.yellow(text)));
         }
         console.flush();
     }
@@ -99,11 +96,5 @@ public final class DemoCommand {
     private static String summary(long rows, long shown, double milliseconds) {
         String count = (rows == 1 ? "1 row" : rows + " rows") + (shown < rows ? ", the first " + shown + " shown" : "");
         return String.format(Locale.ROOT, "%s, %.1f ms", count, milliseconds);
-    }
-
-    private static void collect(@Nullable SQLWarning first, Map<String, SQLWarning> into) {
-        for (SQLWarning each = first; each != null; each = each.getNextWarning()) {
-            into.put(Console.describe(each), each);
-        }
     }
 }
