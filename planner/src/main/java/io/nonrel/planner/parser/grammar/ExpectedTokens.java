@@ -2,12 +2,13 @@ package io.nonrel.planner.parser.grammar;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What the parser would have accepted, made short enough to read. */
+/** Where the parser stopped and what it would have accepted there, made short enough to read. */
 final class ExpectedTokens implements SqlGrammarConstants {
     /** All words that the grammar knows, in upper case. */
     static final Set<String> KEYWORDS = Arrays.stream(tokenImage)
@@ -17,26 +18,121 @@ final class ExpectedTokens implements SqlGrammarConstants {
 
     private static final int MOST = 8;
 
-    private ExpectedTokens() {}
+    /** What a person most likely forgot, in this order; other words follow by the alphabet. */
+    private static final List<String> LIKELY = List.of(
+            ")", "END", "THEN", "WHEN", "ELSE", "BY", "SET", "VALUES", "SELECT", "FROM", "ON", "USING", "JOIN", "WHERE",
+            "GROUP", "HAVING", "ORDER", "LIMIT", "AS", ",", "UNION");
 
-    /** What was expected: words first, then signs, kinds of things last. */
-    static List<String> of(ParseException e) {
-        TreeSet<Integer> kinds = firstDifferences(e);
-        Set<String> words = new TreeSet<>();
-        Set<String> signs = new TreeSet<>();
-        List<String> things = new ArrayList<>();
-        boolean name = kinds.contains(IDENTIFIER);
-        boolean expression = kinds.contains(UNSIGNED_INTEGER_LITERAL) && kinds.contains(LPAREN) && name;
-        for (int kind : kinds) {
-            String image = tokenImage[kind];
-            if (KEYWORDS.contains(bare(image))) {
-                if (!name || expression && !beginsExpression(kind) || !expression && !isNonReserved(kind)) {
-                    words.add(bare(image));
-                }
-            } else if (image.startsWith("\"") && !expression && kind != BEL) {
-                signs.add(bare(image));
+    private static final TokenSet OPERATORS = TokenSet.of(
+                    AND, OR, IS, IN, LIKE, ILIKE, RLIKE, SIMILAR, BETWEEN, NOT, EQ, NE, NE2, LT, GT, LE, GE, PLUS,
+                    MINUS)
+            .and(
+                    STAR,
+                    SLASH,
+                    PERCENT_REMAINDER,
+                    CONCAT,
+                    VERTICAL_BAR,
+                    AMPERSAND,
+                    CARET,
+                    LEFTSHIFT,
+                    INFIX_CAST,
+                    LBRACKET)
+            .and(
+                    COLON,
+                    CONTAINS,
+                    EQUALS,
+                    OVERLAPS,
+                    PRECEDES,
+                    SUCCEEDS,
+                    IMMEDIATELY,
+                    MEMBER,
+                    SUBMULTISET,
+                    MULTISET,
+                    FORMAT)
+            .and(COLLATE, DOT);
+
+    private final Token found;
+    private final TreeSet<Integer> kinds = new TreeSet<>();
+
+    /** Reads an exception of the parser, whose sequences may begin with tokens that are right. */
+    ExpectedTokens(ParseException e) {
+        int deepest = 0;
+        for (int[] sequence : e.expectedTokenSequences) {
+            int depth = matching(sequence, e.currentToken.next);
+            if (depth > deepest) {
+                kinds.clear();
+                deepest = depth;
+            }
+            if (depth == deepest && depth < sequence.length) {
+                kinds.add(sequence[depth]);
             }
         }
+        Token token = e.currentToken.next;
+        for (int i = 0; i < deepest; i++) {
+            token = token.next;
+        }
+        found = token;
+    }
+
+    /** How many of the tokens at the beginning are as in the sequence. */
+    private static int matching(int[] sequence, Token token) {
+        int depth = 0;
+        Token actual = token;
+        while (depth < sequence.length - 1 && actual.kind == sequence[depth] && actual.next != null) {
+            actual = actual.next;
+            depth++;
+        }
+        return depth;
+    }
+
+    /** The token that doesn't fit. */
+    Token found() {
+        return found;
+    }
+
+    /** Whether a name would have been accepted, and the token is a word that can't be one here. */
+    boolean wordWantsQuotes() {
+        return kinds.contains(IDENTIFIER) && WordSense.isStructural(found.kind);
+    }
+
+    /** A list like "a, b or c", cut off with an ellipsis; empty when nothing is known. */
+    String sentence() {
+        List<String> expected = list();
+        if (expected.size() > MOST) {
+            return String.join(", ", expected.subList(0, MOST)) + ", …";
+        }
+        if (expected.size() < 2) {
+            return String.join("", expected);
+        }
+        int last = expected.size() - 1;
+        return String.join(", ", expected.subList(0, last)) + " or " + expected.get(last);
+    }
+
+    private List<String> list() {
+        boolean name = kinds.contains(IDENTIFIER);
+        boolean expression = name && kinds.contains(UNSIGNED_INTEGER_LITERAL) && kinds.contains(LPAREN);
+        boolean operator = kinds.contains(AND) && kinds.contains(OR);
+        Set<String> literal = new TreeSet<>();
+        for (int kind : kinds) {
+            boolean covered = operator && OPERATORS.contains(kind) || name && isPartOf(kind, expression);
+            if (!covered && tokenImage[kind].startsWith("\"") && kind != BEL) {
+                literal.add(bare(tokenImage[kind]));
+            }
+        }
+        List<String> all = new ArrayList<>(LIKELY);
+        all.retainAll(literal);
+        literal.removeAll(all);
+        List<String> rest = new ArrayList<>(literal);
+        // Words before signs.
+        Collections.sort(rest, (a, b) -> Boolean.compare(KEYWORDS.contains(b), KEYWORDS.contains(a)));
+        all.addAll(rest);
+        all.replaceAll(text -> KEYWORDS.contains(text) ? text : '"' + text + '"');
+        all.addAll(0, things(name, expression, operator));
+        return all;
+    }
+
+    private List<String> things(boolean name, boolean expression, boolean operator) {
+        List<String> things = new ArrayList<>();
         if (expression) {
             things.add("an expression");
         } else if (name) {
@@ -46,55 +142,26 @@ final class ExpectedTokens implements SqlGrammarConstants {
         } else if (kinds.contains(QUOTED_STRING)) {
             things.add("a string");
         }
+        if (operator) {
+            things.add("an operator");
+        }
         if (kinds.contains(EOF)) {
             things.add("the end of the statement");
         }
-        List<String> all = new ArrayList<>(words);
-        all.addAll(signs);
-        all.addAll(things);
-        return all;
+        return things;
     }
 
-    /** A list like "a, b or c", cut off with an ellipsis. */
-    static String sentence(List<String> expected) {
-        if (expected.size() > MOST) {
-            return String.join(", ", expected.subList(0, MOST)) + ", …";
+    /** Whether a token goes without saying where a name or an expression is expected. */
+    private static boolean isPartOf(int kind, boolean expression) {
+        if (!WordSets.KEYWORDS.contains(kind)) {
+            return expression && kind != RPAREN;
         }
-        if (expected.size() == 1) {
-            return expected.get(0);
+        if (kind == LEFT || kind == RIGHT) {
+            return expression;
         }
-        int last = expected.size() - 1;
-        return String.join(", ", expected.subList(0, last)) + " or " + expected.get(last);
-    }
-
-    /** Whether a token is a keyword that can't be a name by itself. */
-    static boolean isReserved(Token token) {
-        return WordSense.isStructural(token.kind);
-    }
-
-    /** Whether a name would have been accepted. */
-    static boolean allowsName(ParseException e) {
-        return firstDifferences(e).contains(IDENTIFIER);
-    }
-
-    /** The kinds that would have let the parser go on from the token that it stopped at. */
-    private static TreeSet<Integer> firstDifferences(ParseException e) {
-        TreeSet<Integer> kinds = new TreeSet<>();
-        for (int[] sequence : e.expectedTokenSequences) {
-            Token token = e.currentToken.next;
-            if (token.kind != sequence[0]) {
-                kinds.add(sequence[0]);
-            }
-        }
-        return kinds;
-    }
-
-    private static boolean isNonReserved(int kind) {
-        return !WordSense.isStructural(kind);
-    }
-
-    private static boolean beginsExpression(int kind) {
-        return isNonReserved(kind) || WordSense.beginsExpression(kind);
+        return expression
+                ? !WordSets.CLAUSE.contains(kind)
+                : !WordSense.isStructural(kind) || kind == VALUE || kind == UNIQUE;
     }
 
     private static String bare(String image) {

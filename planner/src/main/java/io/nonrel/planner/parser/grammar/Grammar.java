@@ -42,11 +42,6 @@ public final class Grammar {
         return parse(sql, SqlGrammar::QueryEof);
     }
 
-    /** Whether the grammar uses a word for itself somewhere; upper case. */
-    static boolean isKeyword(String word) {
-        return ExpectedTokens.KEYWORDS.contains(word);
-    }
-
     private interface StartSymbol<T> {
         T parse(SqlGrammar grammar) throws ParseException;
     }

@@ -2,7 +2,6 @@ package io.nonrel.planner.parser.grammar;
 
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,30 +15,35 @@ final class ParseErrors {
 
     /** A token in the wrong place. */
     static NonrelException of(ParseException e, String sql) {
-        Token found = e.currentToken == null ? null : e.currentToken.next;
-        if (found == null) {
+        if (e.currentToken == null) {
             return of(1, 1, e);
         }
-        if (found.kind == SqlGrammarConstants.EOF && isFirst(e.currentToken)) {
+        boolean atStart = isFirst(e.currentToken);
+        Token next = e.currentToken.next;
+        if (atStart && next.kind == SqlGrammarConstants.EOF) {
             return syntax(1, 1, "The statement is empty");
         }
+        if (next.kind == SqlGrammarConstants.QUOTE || next.kind == SqlGrammarConstants.DOUBLE_QUOTE) {
+            return LexicalError.find(sql, next.beginLine, next.beginColumn);
+        }
         if (e.currentToken.kind == SqlGrammarConstants.SEMICOLON) {
-            return at(found, "One statement at a time: the text goes on after the semicolon with " + describe(found));
+            return at(next, "One statement at a time: the text goes on after the semicolon with " + describe(next));
         }
-        List<String> expected = ExpectedTokens.of(e);
-        StringBuilder message = new StringBuilder("Syntax error at ").append(describe(found));
-        if (isFirst(e.currentToken)) {
-            message.append(
-                    ": no statement begins so; expected SELECT, INSERT, UPDATE, DELETE, MERGE, CREATE, ALTER, …");
-        } else if (!expected.isEmpty()) {
-            message.append(": expected ").append(ExpectedTokens.sentence(expected));
+        if (atStart) {
+            return at(
+                    next,
+                    "Syntax error at " + describe(next) + ": a statement begins with SELECT, INSERT, UPDATE, DELETE,"
+                            + " MERGE, CREATE, ALTER, DROP, …");
         }
-        if (ExpectedTokens.isReserved(found) && ExpectedTokens.allowsName(e)) {
-            message.append("; as a name it has to be quoted: \"")
-                    .append(found.image)
-                    .append('"');
-        }
-        return at(found, message.toString());
+        ExpectedTokens expected = new ExpectedTokens(e);
+        Token found = expected.found();
+        String sentence = expected.sentence();
+        return at(
+                found,
+                "Syntax error at " + describe(found) + (sentence.isEmpty() ? "" : ": expected " + sentence)
+                        + (expected.wordWantsQuotes()
+                                ? "; as a name it has to be quoted: \"" + found.image + '"'
+                                : ""));
     }
 
     /** Characters that are no token. */
@@ -60,7 +64,11 @@ final class ParseErrors {
 
     private static String firstLine(Throwable cause) {
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return message.lines().findFirst().orElse(message);
+        return switch (message) {
+            case "Non-query expression encountered in illegal context" -> "A query is expected here, or VALUES";
+            case "Query expression encountered in illegal context" -> "A query has to be in parentheses here";
+            default -> message.lines().findFirst().orElse(message);
+        };
     }
 
     /** The parser begins with a token that isn't in the text. */

@@ -15,15 +15,18 @@ final class SingularWords implements SqlGrammarConstants {
     static boolean isName(int word, StatementContext context, int next, int afterNext) {
         int previous = context.previous();
         return switch (word) {
-            case LEFT, RIGHT -> next != JOIN && next != OUTER && next != ASOF;
-            case NEXT -> !(next == VALUE && afterNext == FOR) && previous != FETCH && previous != TO;
+            case NEXT -> !(next == VALUE && afterNext == FOR) && previous != FETCH && next != ROW;
             case CURRENT -> !(next == VALUE && afterNext == FOR) && next != ROW;
             case ROW -> next != LPAREN && !countsRows(previous);
             case EXISTS -> next != LPAREN && previous != IF && previous != NOT;
             case ANY, SOME -> !WordSense.compares(previous) || WordSense.endsOperand(next, afterNext);
             case GROUPING -> next != LPAREN && next != SETS;
-            case MULTISET -> WordSense.awaitsOperand(previous) && next != LPAREN && next != LBRACKET;
-            case ARRAY -> WordSense.awaitsOperand(previous) && next != LPAREN && next != LBRACKET;
+            case MULTISET, ARRAY ->
+                next != LPAREN
+                        && next != LBRACKET
+                        && (context.awaitsOperand() || previous == AS || WordSense.awaitsTable(previous));
+            case VALUE -> context.awaitsOperand();
+            case UNIQUE -> context.awaitsOperand() && next != LPAREN && next != KEY;
             case INTERVAL ->
                 !AFTER_INTERVAL.contains(next) && !((next == MINUS || next == PLUS) && QUOTED.contains(afterNext));
             case NEW -> WordSense.endsOperand(next, afterNext) || afterNext != LPAREN && afterNext != DOT;
@@ -51,13 +54,17 @@ final class SingularWords implements SqlGrammarConstants {
 
     private static boolean tableIsName(StatementContext context, int next, int afterNext) {
         int previous = context.previous();
-        if (previous == TABLE || previous == INTO || previous == UPDATE) {
-            return true;
+        if (context.isAboutCatalog() || context.isMaintenance()) {
+            return previous == COMMA || previous == LPAREN;
         }
         if (WordSense.awaitsTable(previous)) {
             return next != LPAREN;
         }
-        return WordSense.endsOperand(next, afterNext);
+        return WordSense.endsOperand(next, afterNext) || calculates(next);
+    }
+
+    private static boolean calculates(int next) {
+        return next == PLUS || next == MINUS || next == STAR;
     }
 
     private static boolean defaultIsName(StatementContext context, int next, int afterNext) {
@@ -66,8 +73,9 @@ final class SingularWords implements SqlGrammarConstants {
             return true;
         }
         return switch (context.verb()) {
+            case UPDATE, DELETE -> calculates(next);
             case SELECT, WITH, VALUES ->
-                WordSense.endsOperand(next, afterNext) && !(previous == LPAREN && next == RPAREN);
+                calculates(next) || WordSense.endsOperand(next, afterNext) && !(previous == LPAREN && next == RPAREN);
             case INSERT, UPSERT, REPLACE, MERGE ->
                 !context.rowsPassed() && (previous == LPAREN || previous == COMMA) && (next == COMMA || next == RPAREN);
             case CREATE, ALTER -> previous == LPAREN || previous == COMMA || previous == COLUMN;

@@ -10,7 +10,6 @@ final class StatementContext implements SqlGrammarConstants {
     private int depth;
     private SqlParserPos position = new SqlParserPos(1, 1);
     private int count;
-    private boolean setPassed;
     private boolean rowsPassed;
     private boolean duplicatePassed;
 
@@ -22,9 +21,9 @@ final class StatementContext implements SqlGrammarConstants {
         switch (kind) {
             case LPAREN -> depth++;
             case RPAREN -> depth--;
-            case SET -> setPassed = true;
             case VALUES, SELECT -> rowsPassed = true;
-            case DUPLICATE -> duplicatePassed = true;
+            case AS, WHERE -> rowsPassed |= verb == CREATE && depth == 0;
+            case DUPLICATE -> duplicatePassed |= previous == ON;
             default -> {}
         }
         beforePrevious = previous;
@@ -70,23 +69,63 @@ final class StatementContext implements SqlGrammarConstants {
         return verb == CREATE || verb == ALTER || verb == DROP;
     }
 
+    /** Whether the statement is a smaller one that names a table after TABLE. */
+    boolean isMaintenance() {
+        return verb == TRUNCATE || verb == COMMENT || verb == ANALYZE || verb == DESCRIBE;
+    }
+
+    /** Whether an operand has to come, so that a word which can't begin one has to be a name. */
+    boolean awaitsOperand() {
+        if (previous == STAR) {
+            // A product, or the star of SELECT *, t.* or COUNT(*).
+            return !WordSets.BEFORE_OPERAND.contains(beforePrevious) && beforePrevious != DOT && beforePrevious != ALL;
+        }
+        return WordSets.BEFORE_OPERAND.contains(previous);
+    }
+
+    /** Whether nothing but a name makes sense, whatever the word. */
+    boolean awaitsName(int word, int next) {
+        return switch (previous) {
+            case INTO -> true;
+            case UPDATE -> afterVerb();
+            case FROM -> verb == DELETE && count == 2;
+            case WITH, RECURSIVE -> next == AS || next == LPAREN;
+            case TABLE -> isAboutCatalog() || isMaintenance();
+            case INDEX, VIEW, SEQUENCE, SCHEMA -> isAboutCatalog() && (afterPrefixOfCreate() || verb != CREATE);
+            case REFERENCES -> isAboutCatalog();
+            case COLUMN, CONSTRAINT, ADD, RENAME, TO -> verb == ALTER && depth == 0 && next != LPAREN && next != KEY;
+            case LPAREN, COMMA -> inListOfColumns(word, next);
+            default -> false;
+        };
+    }
+
+    private boolean afterPrefixOfCreate() {
+        return beforePrevious == CREATE || beforePrevious == UNIQUE || beforePrevious == REPLACE;
+    }
+
+    /** Whether a column is to be named: in CREATE TABLE and CREATE INDEX, or before the rows of an INSERT. */
+    private boolean inListOfColumns(int word, int next) {
+        if (depth != 1 || rowsPassed) {
+            return false;
+        }
+        return switch (verb) {
+            case CREATE -> next != LPAREN && next != KEY && !(previous == LPAREN && (word == SELECT || word == WITH));
+            case INSERT, UPSERT, REPLACE -> next == COMMA || next == RPAREN;
+            default -> false;
+        };
+    }
+
+    /** Whether the last token but one is FILTER. */
+    boolean afterFilter() {
+        return beforePrevious == FILTER;
+    }
+
     /** Whether the last two words are IS DISTINCT, IS NOT, or NOT DISTINCT. */
     boolean afterIs() {
         return beforePrevious == IS || beforePrevious == NOT;
     }
 
-    /** Whether SET can be a keyword here. */
-    boolean awaitsSet(int next) {
-        return switch (verb) {
-            case EOF -> true;
-            case UPDATE -> !setPassed && !afterVerb();
-            case CREATE -> next == NULL || next == DEFAULT_ || previous == CHARACTER;
-            case ALTER -> true;
-            default -> previous == UPDATE || previous == CHARACTER;
-        };
-    }
-
-    /** Whether the rows of an INSERT have begun. */
+    /** Whether the rows of an INSERT, or the query or condition of a CREATE, have begun. */
     boolean rowsPassed() {
         return rowsPassed;
     }

@@ -78,10 +78,14 @@ final class TokenSource extends SqlGrammarTokenManager {
             default:
                 break;
         }
-        if (WordSense.isStructural(token.kind) && WordSense.isName(token.kind, context, peek(0).kind, peek(1).kind)) {
-            return SqlGrammarConstants.IDENTIFIER;
+        if (!WordSets.KEYWORDS.contains(token.kind)) {
+            return token.kind;
         }
-        return token.kind;
+        boolean name = context.previous() == SqlGrammarConstants.DOT
+                || peek(0).kind == SqlGrammarConstants.DOT
+                || WordSense.isStructural(token.kind)
+                        && WordSense.isName(token.kind, context, peek(0).kind, peek(1).kind);
+        return name ? SqlGrammarConstants.IDENTIFIER : token.kind;
     }
 
     private boolean beginsRowLock() {

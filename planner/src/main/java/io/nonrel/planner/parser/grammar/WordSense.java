@@ -10,85 +10,7 @@ package io.nonrel.planner.parser.grammar;
  * A word that is wrongly taken for a keyword can be quoted; one that is wrongly taken for a name would break a statement,
  * so when in doubt it is a keyword.
  */
-final class WordSense implements SqlGrammarConstants {
-    private static final TokenSet NUMBER_OR_PARAMETER =
-            TokenSet.of(UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL, HOOK);
-
-    private static final TokenSet COMPARISON =
-            TokenSet.of(EQ, NE, NE2, LT, GT, LE, GE, IS, IN, LIKE, ILIKE, BETWEEN, CONCAT, SLASH);
-
-    /** Signs that stand after a whole operand, and never after a word that needs an operand of its own. */
-    private static final TokenSet SIGNS_AFTER_OPERAND = TokenSet.of(
-                    EOF,
-                    COMMA,
-                    RPAREN,
-                    SEMICOLON,
-                    RBRACKET,
-                    RBRACE,
-                    INFIX_CAST,
-                    EQ,
-                    NE,
-                    NE2,
-                    LT,
-                    GT,
-                    LE,
-                    GE,
-                    CONCAT,
-                    SLASH)
-            .and(END, ASC, DESC);
-
-    /** Words that do the same, unless they are names themselves. */
-    private static final TokenSet WORDS_AFTER_OPERAND = TokenSet.of(
-                    FROM, WHERE, AND, OR, AS, HAVING, LIMIT, UNION, EXCEPT, INTERSECT, THEN, WHEN, ELSE, ON, JOIN,
-                    USING)
-            .and(QUALIFY, IS, IN, LIKE, ILIKE, BETWEEN);
-
-    /** After these an operand has to come. */
-    private static final TokenSet BEFORE_OPERAND = TokenSet.of(
-                    SELECT, DISTINCT, COMMA, LPAREN, LBRACKET, EQ, NE, NE2, LT, GT, LE, GE, PLUS, MINUS, SLASH, CONCAT)
-            .and(AND, OR, WHERE, ON, HAVING, BY, CASE, WHEN, THEN, ELSE, BETWEEN, LIKE, SET, RETURN_ROWS);
-
-    /** After these the name of a table has to come, or something in parentheses. */
-    private static final TokenSet BEFORE_TABLE = TokenSet.of(FROM, JOIN, INTO, TABLE);
-
-    /** After these, in a statement about the catalog, a name has to come. */
-    private static final TokenSet BEFORE_CATALOG_NAME =
-            TokenSet.of(ADD, COLUMN, CONSTRAINT, INDEX, REFERENCES, SCHEMA, SEQUENCE, VIEW, RENAME, TO);
-
-    /** Words that begin a clause or stand between operands: no operand begins with them. */
-    private static final TokenSet CLAUSE = TokenSet.of(
-                    ORDER, GROUP, FROM, WHERE, HAVING, LIMIT, OFFSET, FETCH, ON, USING, JOIN, INNER, CROSS, NATURAL,
-                    FULL)
-            .and(OUTER, UNION, EXCEPT, INTERSECT, SET_MINUS, INTO, SET, THEN, WHEN, ELSE, END, AND, OR, IS, IN, LIKE)
-            .and(BETWEEN, BY, WINDOW, PARTITION, OVER, WITHIN, FOR, QUALIFY, TABLESAMPLE, SIMILAR, ASOF, ROWS, RANGE)
-            .and(GROUPS, COLLATE, EXTEND, SKIP_);
-
-    /** Words that are keywords only before an opening parenthesis. */
-    private static final TokenSet FUNCTIONS = TokenSet.of(
-                    CAST, TRY_CAST, SAFE_CAST, EXTRACT, TRIM, OVERLAY, POSITION, SUBSTRING, CONVERT, TRANSLATE, TREAT,
-                    FLOOR, CEIL)
-            .and(CEILING, UNNEST, MATCH_RECOGNIZE, PERIOD, PERMUTE, CUBE, ROLLUP, EXTEND);
-
-    /** Words that begin an operand or statement of their own. */
-    private static final TokenSet PREFIXES =
-            TokenSet.of(ALL, CASE, CREATE, DELETE, DISTINCT, INSERT, MERGE, SELECT, UPDATE, UPSERT, WITH, UESCAPE);
-
-    private static final TokenSet CONTEXT_VARIABLES = TokenSet.of(
-                    CURRENT_CATALOG,
-                    CURRENT_DATE,
-                    CURRENT_DEFAULT_TRANSFORM_GROUP,
-                    CURRENT_PATH,
-                    CURRENT_ROLE,
-                    CURRENT_SCHEMA)
-            .and(CURRENT_TIME, CURRENT_TIMESTAMP, CURRENT_USER, LOCALTIME, LOCALTIMESTAMP, SESSION_USER, SYSTEM_USER)
-            .and(NOT, NULL, TRUE, FALSE);
-
-    /** Words with a rule of their own. */
-    private static final TokenSet SINGULAR = TokenSet.of(
-                    LEFT, RIGHT, NEXT, CURRENT, ROW, EXISTS, ANY, SOME, GROUPING, MULTISET, ARRAY, INTERVAL, NEW,
-                    LATERAL, TABLE)
-            .and(VALUES, DEFAULT_, MEASURE, RECURSIVE, STREAM, SYMMETRIC, ASYMMETRIC);
-
+final class WordSense extends WordSets {
     private WordSense() {}
 
     /** Whether a word needs to be decided here; all others are names or keywords as the grammar sees fit. */
@@ -105,7 +27,10 @@ final class WordSense implements SqlGrammarConstants {
         if (next == ORDER || next == GROUP) {
             return afterNext == BY;
         }
-        return SIGNS_AFTER_OPERAND.contains(next)
+        return next == END
+                || next == ASC
+                || next == DESC
+                || SIGNS_AFTER_OPERAND.contains(next)
                 || WORDS_AFTER_OPERAND.contains(next)
                         && !SIGNS_AFTER_OPERAND.contains(afterNext)
                         && afterNext != FROM
@@ -115,15 +40,14 @@ final class WordSense implements SqlGrammarConstants {
     /** Whether a word is a name between the token that passed last and the next two. */
     static boolean isName(int word, StatementContext context, int next, int afterNext) {
         int previous = context.previous();
-        if (previous == DOT || next == DOT) {
+        if (context.awaitsName(word, next)) {
             return true;
         }
         if (previous == AS && !mayFollowAs(word)) {
             return true;
         }
         if (CLAUSE.contains(word)) {
-            return clauseWordIsName(word, context, next, afterNext)
-                    || clauseLacksItsRest(word, context, next, afterNext);
+            return clauseWordIsName(word, context, next, afterNext);
         }
         if (FUNCTIONS.contains(word)) {
             return next != LPAREN;
@@ -142,71 +66,34 @@ final class WordSense implements SqlGrammarConstants {
         };
     }
 
-    /** Whether a clause's word stands where only an operand or a name can. */
+    /**
+     * Whether a clause's word is a name: where a table has to come, or where an operand has to come and what follows fits
+     * behind an operand. After an operand it is always a keyword, so these words can't be aliases without AS.
+     */
     private static boolean clauseWordIsName(int word, StatementContext context, int next, int afterNext) {
         int previous = context.previous();
-        if (BEFORE_TABLE.contains(previous) || previous == UPDATE && context.afterVerb()) {
+        if (BEFORE_TABLE.contains(previous)) {
             return true;
         }
-        if (context.isAboutCatalog() && BEFORE_CATALOG_NAME.contains(previous)) {
+        if ((word == LEFT || word == RIGHT) && next == LPAREN) {
             return true;
         }
-        if (!BEFORE_OPERAND.contains(previous)) {
+        if (!context.awaitsOperand() || !mayFollowName(next, afterNext)) {
             return false;
         }
         return switch (word) {
-            // A window begins with a parenthesis, and so does FILTER (WHERE …).
-            case ORDER, PARTITION -> next != BY;
-            case ROWS, RANGE, GROUPS, WHERE -> previous != LPAREN || SIGNS_AFTER_OPERAND.contains(next);
-            case FROM -> !(previous == DISTINCT && context.afterIs());
+            case WHERE -> !context.afterFilter();
+            case ROWS, RANGE, GROUPS -> previous != LPAREN || next != BETWEEN;
+            case FROM -> previous != DISTINCT || !context.afterIs();
             case WHEN -> previous != CASE;
+            case IN, LIKE, BETWEEN, SIMILAR -> previous != NOT;
             default -> true;
         };
     }
 
-    /** Whether a clause's word lacks what has to follow it. */
-    private static boolean clauseLacksItsRest(int word, StatementContext context, int next, int afterNext) {
-        int previous = context.previous();
-        return switch (word) {
-            case ORDER, PARTITION -> next != BY;
-            case GROUP -> next != BY && previous != WITHIN && previous != EXCLUDE;
-            case NATURAL -> next != JOIN && next != INNER && next != LEFT && next != RIGHT && next != FULL;
-            case CROSS -> next != JOIN && next != APPLY;
-            case INNER, ASOF -> next != JOIN;
-            case FULL -> next != JOIN && next != OUTER && previous != MATCH;
-            case OUTER -> next != JOIN && next != APPLY;
-            case LIMIT -> next != ALL && !NUMBER_OR_PARAMETER.contains(next);
-            case OFFSET -> previous != LBRACKET && !NUMBER_OR_PARAMETER.contains(next);
-            case FETCH -> next != FIRST && next != NEXT;
-            case WINDOW -> afterNext != AS;
-            case OVER -> previous != RPAREN && previous != NULLS || endsOperand(next, afterNext);
-            case WITHIN -> next != GROUP && next != DISTINCT;
-            case SIMILAR -> next != TO;
-            case SKIP_ -> next != LOCKED && next != TO && next != PAST;
-            case ROWS -> !beginsFrame(next) && !endsRowCount(previous);
-            case RANGE, GROUPS -> !beginsFrame(next);
-            case SET -> !context.awaitsSet(next);
-            case ON, USING, INTO, FOR, QUALIFY, TABLESAMPLE, UNION, EXCEPT, INTERSECT, SET_MINUS, JOIN, WHERE, HAVING ->
-                SIGNS_AFTER_OPERAND.contains(next);
-            default -> false;
-        };
-    }
-
-    private static boolean beginsFrame(int next) {
-        return next == BETWEEN
-                || next == UNBOUNDED
-                || next == CURRENT
-                || next == INTERVAL
-                || NUMBER_OR_PARAMETER.contains(next);
-    }
-
-    private static boolean endsRowCount(int previous) {
-        return NUMBER_OR_PARAMETER.contains(previous)
-                || previous == FIRST
-                || previous == NEXT
-                || previous == DELETE
-                || previous == PRESERVE
-                || previous == ALL;
+    /** Whether something can go on after a name in an expression. */
+    private static boolean mayFollowName(int next, int afterNext) {
+        return endsOperand(next, afterNext) || AFTER_NAME.contains(next);
     }
 
     private static boolean prefixIsName(int word, StatementContext context, int next, int afterNext) {
@@ -228,21 +115,17 @@ final class WordSense implements SqlGrammarConstants {
                         && previous != SET_MINUS
                         && previous != RESET
                         && previous != SHOW;
-            case DISTINCT -> !context.afterIs() && previous != IS && previous != WITHIN;
+            case DISTINCT ->
+                next != END
+                        && next != ASC
+                        && next != DESC
+                        && !context.afterIs()
+                        && previous != IS
+                        && previous != WITHIN;
             case DELETE, UPDATE, INSERT, MERGE, UPSERT, CREATE ->
-                BEFORE_OPERAND.contains(previous) && previous != ON && previous != THEN
-                        || BEFORE_TABLE.contains(previous);
+                context.awaitsOperand() && previous != ON && previous != THEN || BEFORE_TABLE.contains(previous);
             default -> true;
         };
-    }
-
-    /** Whether a structural word can begin an expression. */
-    static boolean beginsExpression(int word) {
-        return !CLAUSE.contains(word);
-    }
-
-    static boolean awaitsOperand(int previous) {
-        return BEFORE_OPERAND.contains(previous);
     }
 
     static boolean awaitsTable(int previous) {
