@@ -24,7 +24,7 @@ public final class Execution implements CallContext {
     private final int fetchSize;
     private final Notices notices = new Notices();
     private final Map<Integer, @Nullable Object[]> correlations = new HashMap<>(4);
-    private final Map<TransientTable, List<@Nullable Object[]>> transientRows = new IdentityHashMap<>(1);
+    private final Map<TransientTable, List<@Nullable Object[]>> transientRows = new HashMap<>(4);
     private final @Nullable Map<Operator, OperatorStatistics> statistics;
 
     /**

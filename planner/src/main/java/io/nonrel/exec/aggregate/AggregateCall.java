@@ -63,16 +63,16 @@ public record AggregateCall(
         boolean approximate = type.type() == ValueType.DOUBLE;
         return switch (function) {
             case COUNT -> new CountAccumulator(columns);
-            case SUM, SUM0, AVG -> approximate
-                    ? new DoubleSumAccumulator(column, function)
-                    : new SumAccumulator(column, function, type);
+            case SUM, SUM0, AVG ->
+                approximate ? new DoubleSumAccumulator(column, function) : new SumAccumulator(column, function, type);
             case MIN, MAX -> new ExtremeAccumulator(column, function == AggregateFunction.MAX);
             case EVERY, SOME -> new BooleanAccumulator(column, function == AggregateFunction.EVERY);
             case ANY_VALUE, SINGLE_VALUE, FIRST_VALUE, LAST_VALUE -> new PickAccumulator(column, function, ignoreNulls);
             case LISTAGG -> new ListAggAccumulator(column, columns.length > 1 ? columns[1] : -1, held);
-            case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> approximate
-                    ? new MomentsAccumulator(columns, function, type)
-                    : new VarianceAccumulator(column, function, type);
+            case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP ->
+                approximate
+                        ? new MomentsAccumulator(columns, function, type)
+                        : new VarianceAccumulator(column, function, type);
             case COVAR_POP,
                     COVAR_SAMP,
                     CORR,
@@ -86,13 +86,9 @@ public record AggregateCall(
                     REGR_INTERCEPT,
                     REGR_R2 -> new MomentsAccumulator(columns, function, type);
             case BIT_AND, BIT_OR, BIT_XOR -> new BitAccumulator(column, function);
-            case PERCENTILE_CONT, PERCENTILE_DISC -> new PercentileAccumulator(
-                    column,
-                    order.get(0),
-                    function == AggregateFunction.PERCENTILE_CONT,
-                    type,
-                    held,
-                    cancellation);
+            case PERCENTILE_CONT, PERCENTILE_DISC ->
+                new PercentileAccumulator(
+                        column, order.get(0), function == AggregateFunction.PERCENTILE_CONT, type, held, cancellation);
             case MODE -> new ModeAccumulator(column >= 0 ? column : order.get(0).column(), held);
             case GROUPING, GROUP_ID -> throw new AssertionError(function + " needs its grouping set");
         };

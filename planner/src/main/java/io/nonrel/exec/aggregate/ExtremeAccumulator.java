@@ -21,7 +21,12 @@ final class ExtremeAccumulator implements Accumulator {
         if (value == null) {
             return;
         }
-        if (extreme == null || (ValueOrder.compare(value, extreme) > 0) == greatest) {
+        if (extreme == null) {
+            extreme = value;
+            return;
+        }
+        int order = ValueOrder.compare(value, extreme);
+        if (greatest ? order > 0 : order < 0) {
             extreme = value;
         }
     }

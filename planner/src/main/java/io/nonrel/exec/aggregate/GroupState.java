@@ -18,8 +18,7 @@ record GroupState(
         Accumulator[] accumulators = new Accumulator[calls.size()];
         for (int i = 0; i < accumulators.length; i++) {
             AggregateCall call = calls.get(i);
-            accumulators[i] =
-                    call.function().isOfGroupingSet() ? ofSet(call) : call.accumulator(cancellation, held);
+            accumulators[i] = call.function().isOfGroupingSet() ? ofSet(call) : call.accumulator(cancellation, held);
         }
         return accumulators;
     }

@@ -59,7 +59,8 @@ final class Groups {
         return index.size();
     }
 
-    @Nullable Object[] result(int group) {
+    @Nullable
+    Object[] result(int group) {
         @Nullable Object[] first = index.row(group);
         Accumulator[] ofGroup = accumulators[group];
         @Nullable Object[] row = new Object[keys.length + ofGroup.length];

@@ -29,11 +29,7 @@ public final class StreamingAggregateOperator extends Operator {
      * @param emulation counts the rows grouped; null when it is no emulation
      */
     public StreamingAggregateOperator(
-            Operator input,
-            List<Integer> keys,
-            List<AggregateCall> calls,
-            String text,
-            @Nullable Emulation emulation) {
+            Operator input, List<Integer> keys, List<AggregateCall> calls, String text, @Nullable Emulation emulation) {
         super(input);
         this.input = input;
         this.groupBy = List.copyOf(keys);

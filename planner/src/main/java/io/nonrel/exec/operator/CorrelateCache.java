@@ -34,7 +34,8 @@ final class CorrelateCache {
     }
 
     /** The rows for these values, null when they aren't known. */
-    @Nullable RowCursor find(@Nullable Object[] values) {
+    @Nullable
+    RowCursor find(@Nullable Object[] values) {
         List<@Nullable Object[]> rows = entries.get(new Key(values));
         return rows == null ? null : new Kept(rows.iterator());
     }

@@ -85,7 +85,8 @@ final class JoinTable {
         return next[number];
     }
 
-    @Nullable Object[] row(int number) {
+    @Nullable
+    Object[] row(int number) {
         @Nullable Object[] row = rows[number];
         if (row == null) {
             throw new AssertionError("No row " + number + " of " + size);

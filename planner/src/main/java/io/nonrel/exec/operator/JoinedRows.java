@@ -34,7 +34,8 @@ final class JoinedRows {
     }
 
     /** A pair as a row; null stands for a row of NULLs. */
-    @Nullable Object[] join(@Nullable Object @Nullable [] left, @Nullable Object @Nullable [] right) {
+    @Nullable
+    Object[] join(@Nullable Object @Nullable [] left, @Nullable Object @Nullable [] right) {
         @Nullable Object[] row;
         if (left == null) {
             row = new Object[leftWidth + rightWidth];
@@ -48,7 +49,8 @@ final class JoinedRows {
     }
 
     /** Counts a row that the join gives. */
-    @Nullable Object[] count(@Nullable Object[] row) {
+    @Nullable
+    Object[] count(@Nullable Object[] row) {
         execution.budget().joined(++given);
         return row;
     }

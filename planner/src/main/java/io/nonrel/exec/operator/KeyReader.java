@@ -38,7 +38,8 @@ final class KeyReader {
     }
 
     /** The row itself or an array of its own, to be read at {@link #columns}. */
-    @Nullable Object[] key(@Nullable Object[] row, Execution execution) {
+    @Nullable
+    Object[] key(@Nullable Object[] row, Execution execution) {
         if (inPlace) {
             return row;
         }

@@ -34,8 +34,7 @@ public final class NestedLoopJoinOperator extends Operator {
             @Nullable Emulation emulation) {
         super(left, right);
         KeyReader none = KeyReader.left(List.of());
-        this.shape =
-                new JoinCursor.Shape(left, right, leftWidth, rightWidth, type, none, none, condition, false);
+        this.shape = new JoinCursor.Shape(left, right, leftWidth, rightWidth, type, none, none, condition, false);
         this.text = text;
         this.emulation = emulation;
     }

@@ -36,7 +36,8 @@ final class Probe {
     }
 
     /** The next row that the current row of the probe side gives, null when it gives no more. */
-    @Nullable Object @Nullable [] next() {
+    @Nullable
+    Object @Nullable [] next() {
         @Nullable Object[] own = row;
         JoinTable others = table;
         if (own == null || others == null) {

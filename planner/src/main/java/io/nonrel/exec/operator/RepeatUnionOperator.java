@@ -32,12 +32,7 @@ public final class RepeatUnionOperator extends Operator {
      * @param emulation counts the rows; null when it is no emulation
      */
     public RepeatUnionOperator(
-            Operator seed,
-            Operator step,
-            TransientTable table,
-            boolean all,
-            int width,
-            @Nullable Emulation emulation) {
+            Operator seed, Operator step, TransientTable table, boolean all, int width, @Nullable Emulation emulation) {
         super(seed, step);
         this.seed = seed;
         this.step = step;

@@ -58,7 +58,8 @@ final class SortBuffer {
     }
 
     /** Gives a row away. */
-    @Nullable Object[] take(int position) {
+    @Nullable
+    Object[] take(int position) {
         @Nullable Object[] row = rows[position];
         rows[position] = null;
         held.release(1);

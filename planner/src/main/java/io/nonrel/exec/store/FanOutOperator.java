@@ -50,7 +50,8 @@ public final class FanOutOperator extends Operator {
 
     @Override
     public String describe() {
-        return "Fan out" + (order.isEmpty() ? "" : ", merged in order") + (distinctBy.isEmpty() ? "" : ", without duplicates");
+        return "Fan out" + (order.isEmpty() ? "" : ", merged in order")
+                + (distinctBy.isEmpty() ? "" : ", without duplicates");
     }
 
     @Override
@@ -72,7 +73,6 @@ public final class FanOutOperator extends Operator {
         }
         execution.budget().fanOut(scans.size());
         EmulationCount count = EmulationCount.ofCalls(execution, emulation);
-        return ExaminedCount.flushing(
-                new FanOutCursor(execution, count, scans, order, distinctBy, context), context);
+        return ExaminedCount.flushing(new FanOutCursor(execution, count, scans, order, distinctBy, context), context);
     }
 }

@@ -20,7 +20,8 @@ public sealed interface ScanBranches permits Alternatives, Chunks {
      * @param operands what the scans' parameters stand for, by their index; empty when they are the statement's own
      */
     static ScanBranches alternatives(List<Scan> scans, List<? extends Scalar> operands) {
-        return new Alternatives(scans.stream().map(scan -> new StoreRead(scan, operands)).toList());
+        return new Alternatives(
+                scans.stream().map(scan -> new StoreRead(scan, operands)).toList());
     }
 
     /**

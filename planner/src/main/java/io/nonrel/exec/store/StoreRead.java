@@ -45,7 +45,8 @@ final class StoreRead {
         return result;
     }
 
-    @Nullable Object[] operands(Execution execution) {
+    @Nullable
+    Object[] operands(Execution execution) {
         if (operands.length == 0) {
             return execution.parameters();
         }
