@@ -1,5 +1,6 @@
 package io.nonrel.planner.logical;
 
+import io.nonrel.exec.function.FunctionConvertlets;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
@@ -9,7 +10,6 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
-import org.apache.calcite.sql2rel.StandardConvertletTable;
 import org.jspecify.annotations.Nullable;
 
 /** How calls become expressions, where Calcite's own way is not ours. Stateless. */
@@ -33,6 +33,6 @@ enum Convertlets implements SqlRexConvertletTable {
                                 sequence.names.stream().map(rex::makeLiteral).toList()));
             };
         }
-        return StandardConvertletTable.INSTANCE.get(call);
+        return FunctionConvertlets.INSTANCE.get(call);
     }
 }

@@ -1,0 +1,84 @@
+package io.nonrel.exec.function;
+
+import static io.nonrel.exec.function.FunctionDefinition.Topic.CONDITIONAL;
+import static io.nonrel.exec.function.FunctionDefinition.function;
+
+import io.nonrel.exec.Scalar;
+import io.nonrel.exec.conversion.RunTimeTypes;
+import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.spi.ValueOrder;
+import java.util.List;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
+
+/** Functions that choose one of their operands; those that take branches evaluate only the one taken. */
+final class ConditionalFunctions {
+
+    private static final SqlReturnTypeInference WIDEST =
+            ReturnTypes.LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.TO_NULLABLE);
+    private static final SqlReturnTypeInference WIDEST_OF_ALL =
+            ReturnTypes.LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.LEAST_NULLABLE);
+
+    private ConditionalFunctions() {}
+
+    static List<FunctionDefinition> all() {
+        return List.of(
+                new FunctionDefinition(
+                        function("GREATEST", WIDEST, OperandTypes.SAME_VARIADIC),
+                        CONDITIONAL,
+                        "GREATEST(a, b, ...)",
+                        "the greatest, NULL when one is",
+                        extreme(1)),
+                new FunctionDefinition(
+                        function("LEAST", WIDEST, OperandTypes.SAME_VARIADIC),
+                        CONDITIONAL,
+                        "LEAST(a, b, ...)",
+                        "the least, NULL when one is",
+                        extreme(-1)),
+                new FunctionDefinition(
+                        function("IFNULL", WIDEST_OF_ALL, OperandTypes.SAME_SAME),
+                        CONDITIONAL,
+                        "IFNULL(a, b)",
+                        "the first unless it is NULL; NVL and COALESCE too",
+                        ConditionalFunctions::ifNull));
+    }
+
+    private static Scalar ifNull(RexCall call, List<Scalar> operands) {
+        Scalar first = coerced(call, operands, 0);
+        Scalar second = coerced(call, operands, 1);
+        return (row, execution) -> {
+            Object value = first.evaluate(row, execution);
+            return value != null ? value : second.evaluate(row, execution);
+        };
+    }
+
+    private static CallCompiler extreme(int sign) {
+        return (call, operands) -> {
+            Scalar[] values = new Scalar[operands.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = coerced(call, operands, i);
+            }
+            return (row, execution) -> {
+                Object best = null;
+                for (Scalar scalar : values) {
+                    Object value = scalar.evaluate(row, execution);
+                    if (value == null) {
+                        return null;
+                    }
+                    if (best == null || sign * Integer.signum(ValueOrder.compare(value, best)) > 0) {
+                        best = value;
+                    }
+                }
+                return best;
+            };
+        };
+    }
+
+    private static Scalar coerced(RexCall call, List<Scalar> operands, int index) {
+        ColumnType from = RunTimeTypes.of(call.getOperands().get(index).getType());
+        return Coercion.coerce(operands.get(index), from, RunTimeTypes.of(call.getType()));
+    }
+}

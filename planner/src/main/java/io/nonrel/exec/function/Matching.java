@@ -1,0 +1,110 @@
+package io.nonrel.exec.function;
+
+import io.nonrel.exec.Execution;
+import io.nonrel.exec.Scalar;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A string against a pattern. A literal pattern is read at the first row and kept; one that varies is read anew only when it
+ * changes. Reading waits for the first row because a pattern that can't be read is no error while no row meets it.
+ */
+final class Matching {
+
+    static final CallCompiler LIKE = (call, operands) -> {
+        return compile(operands, (pattern, escape) -> {
+            LikePattern like = LikePattern.of(pattern, escape);
+            return (text, execution) -> like.matches(text);
+        });
+    };
+
+    static final CallCompiler ILIKE = (call, operands) -> {
+        return compile(operands, (pattern, escape) -> {
+            LikePattern like =
+                    LikePattern.of(CaseFolding.fold(pattern), escape == null ? null : CaseFolding.fold(escape));
+            return (text, execution) -> like.matches(CaseFolding.fold(text));
+        });
+    };
+
+    static final CallCompiler SIMILAR = (call, operands) -> {
+        return compile(operands, (pattern, escape) -> RegexPattern.similar(pattern, escape)::matches);
+    };
+
+    private Matching() {}
+
+    /** A regular expression that a part of the string fits; a third operand has further flags. */
+    static CallCompiler regex(String flags) {
+        return (call, operands) ->
+                compile(operands, (regex, more) -> RegexPattern.of(regex, more == null ? flags : flags + more)::finds);
+    }
+
+    /** The opposite; NULL stays NULL. */
+    static CallCompiler not(CallCompiler function) {
+        return (call, operands) -> {
+            Scalar test = function.compile(call, operands);
+            return (row, execution) ->
+                    test.evaluate(row, execution) instanceof Boolean matches ? (Object) !matches : null;
+        };
+    }
+
+    /** Tests a string. */
+    @FunctionalInterface
+    interface Matcher {
+        boolean matches(String text, Execution execution);
+    }
+
+    /** Reads a pattern with its escape character or flags. */
+    @FunctionalInterface
+    interface Reader {
+        Matcher read(String pattern, @Nullable String option);
+    }
+
+    private record Read(String pattern, @Nullable String option, Matcher matcher) {
+
+        boolean isOf(String pattern, @Nullable String option) {
+            return this.pattern.equals(pattern) && Objects.equals(this.option, option);
+        }
+    }
+
+    private static Scalar compile(List<Scalar> operands, Reader reader) {
+        return new Match(operands.get(0), operands.get(1), operands.size() > 2 ? operands.get(2) : null, reader);
+    }
+
+    private static final class Match implements Scalar {
+
+        private final Scalar text;
+        private final Scalar pattern;
+        private final @Nullable Scalar option;
+        private final Reader reader;
+        private @Nullable Read last;
+
+        private Match(Scalar text, Scalar pattern, @Nullable Scalar option, Reader reader) {
+            this.text = text;
+            this.pattern = pattern;
+            this.option = option;
+            this.reader = reader;
+        }
+
+        @Override
+        public @Nullable Object evaluate(@Nullable Object[] row, Execution execution) {
+            Object value = text.evaluate(row, execution);
+            Object wanted = pattern.evaluate(row, execution);
+            Object detail = option == null ? null : option.evaluate(row, execution);
+            if (value == null || wanted == null || option != null && detail == null) {
+                return null;
+            }
+            return matcher((String) wanted, (String) detail).matches((String) value, execution);
+        }
+
+        /** Threads may overwrite each other's: it is a cache of one immutable object. */
+        private Matcher matcher(String wanted, @Nullable String detail) {
+            Read known = last;
+            if (known == null || !known.isOf(wanted, detail)) {
+                known = new Read(wanted, detail, reader.read(wanted, detail));
+                last = known;
+            }
+            return known.matcher;
+        }
+    }
+}
