@@ -1,0 +1,275 @@
+package io.nonrel.jdbc;
+
+import io.nonrel.engine.BatchResult;
+import io.nonrel.engine.ExecuteOptions.GeneratedKeys;
+import io.nonrel.engine.Prepared;
+import io.nonrel.engine.Prepared.Kind;
+import io.nonrel.jdbc.error.SqlExceptions;
+import io.nonrel.jdbc.value.LegacyTemporal;
+import io.nonrel.jdbc.value.RuntimeValue;
+import io.nonrel.jdbc.value.TargetConversion;
+import io.nonrel.planner.ParameterDescriptor;
+import io.nonrel.planner.catalog.TypeName;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
+import java.sql.Date;
+import java.sql.ParameterMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that was parsed once and runs with parameters. */
+final class NonrelPreparedStatement extends NonrelStatement implements ParameterSetters {
+
+    private final Prepared prepared;
+    private final GeneratedKeys wanted;
+    private final TypeName[] types;
+    private final boolean[] bound;
+    private @Nullable Object[] parameters;
+    private List<@Nullable Object[]> sets = new ArrayList<>();
+    private ResultColumns columns;
+
+    NonrelPreparedStatement(NonrelConnection connection, int resultSetType, Prepared prepared, GeneratedKeys wanted) {
+        super(connection, resultSetType);
+        poolableAtFirst();
+        this.prepared = prepared;
+        this.wanted = wanted;
+        List<ParameterDescriptor> descriptors = prepared.parameters();
+        this.types = new TypeName[descriptors.size()];
+        for (int i = 0; i < types.length; i++) {
+            ParameterDescriptor descriptor = descriptors.get(i);
+            types[i] = descriptor.open() ? TypeName.OTHER : descriptor.type().name();
+        }
+        this.parameters = new @Nullable Object[types.length];
+        this.bound = new boolean[types.length];
+        this.columns = new ResultColumns(prepared.columns());
+    }
+
+    // Execution
+
+    @Override
+    public ResultSet executeQuery() throws SQLException {
+        return call(() -> {
+            Outcomes.mustGiveRows(prepared.kind());
+            runOnce();
+            return currentRows();
+        });
+    }
+
+    @Override
+    public int executeUpdate() throws SQLException {
+        return Outcomes.small(executeLargeUpdate());
+    }
+
+    @Override
+    public long executeLargeUpdate() throws SQLException {
+        return call(() -> {
+            Outcomes.mustGiveCount(prepared.kind());
+            runOnce();
+            return currentCount();
+        });
+    }
+
+    @Override
+    public boolean execute() throws SQLException {
+        return call(() -> {
+            runOnce();
+            return gaveRows();
+        });
+    }
+
+    private void runOnce() throws SQLException {
+        // A copy, as the engine keeps the values while rows are read and the caller may bind others meanwhile.
+        @Nullable Object[] values = types.length == 0 ? NO_PARAMETERS : checkedParameters().clone();
+        ResultColumns given = execute(prepared, columns, values, wanted);
+        if (gaveRows()) {
+            columns = given;
+        }
+    }
+
+    private @Nullable Object[] checkedParameters() throws SQLException {
+        for (int i = 0; i < bound.length; i++) {
+            if (!bound[i]) {
+                throw SqlExceptions.error(
+                        ErrorCode.WRONG_PARAMETER_COUNT,
+                        "Parameter %d of %d has no value: bind it, or bind NULL",
+                        i + 1,
+                        bound.length);
+            }
+        }
+        return parameters;
+    }
+
+    // Batches
+
+    @Override
+    public void addBatch() throws SQLException {
+        run(() -> sets.add(checkedParameters().clone()));
+    }
+
+    @Override
+    public void clearBatch() throws SQLException {
+        run(() -> sets.clear());
+    }
+
+    @Override
+    public long[] executeLargeBatch() throws SQLException {
+        return call(() -> {
+            List<@Nullable Object[]> all = sets;
+            sets = new ArrayList<>();
+            forgetOutcome();
+            if (all.isEmpty()) {
+                return new long[0];
+            }
+            try {
+                Outcomes.mustGiveCount(prepared.kind());
+                BatchResult result = prepared.executeBatch(all, options(wanted));
+                inserted(new InsertedKeys(result.keyColumns(), result.generatedKeys()));
+                warnings(new WarningChain(result::notices));
+                return result.counts();
+            } catch (NonrelException | SQLException e) {
+                throw batchFailure(all.size(), e);
+            }
+        });
+    }
+
+    /** Nothing of a failed batch took effect, and the counts say so. */
+    private static SQLException batchFailure(int size, Exception e) {
+        long[] counts = new long[size];
+        Arrays.fill(counts, Statement.EXECUTE_FAILED);
+        String which = e instanceof NonrelException failure && failure.fact("position") instanceof Number position
+                ? "Parameter set " + (position.longValue() + 1) + " of " + size + " failed"
+                : "The batch of " + size + " failed";
+        return SqlExceptions.batch(which + ", nothing of the batch was done", counts, SqlExceptions.of(e));
+    }
+
+    // Parameters
+
+    private int index(int parameter) throws SQLException {
+        checkOpen();
+        if (parameter < 1 || parameter > types.length) {
+            throw SqlExceptions.error(
+                    ErrorCode.INVALID_PARAMETER_INDEX,
+                    types.length == 0
+                            ? "There is no parameter %d: the statement has none"
+                            : "There is no parameter %d: the statement has 1 to %d",
+                    parameter,
+                    types.length);
+        }
+        return parameter - 1;
+    }
+
+    @Override
+    public void bind(int parameter, @Nullable Object value) throws SQLException {
+        int i = index(parameter);
+        try {
+            parameters[i] = RuntimeValue.of(value, types[i]);
+        } catch (Throwable e) {
+            throw SqlExceptions.of(e);
+        }
+        bound[i] = true;
+    }
+
+    @Override
+    public void bindAs(int parameter, @Nullable Object value, int type, int scale) throws SQLException {
+        int i = index(parameter);
+        try {
+            TypeName target = TargetConversion.isInstant(type) ? TypeName.TIMESTAMP_WITH_TIME_ZONE : types[i];
+            Object plain = RuntimeValue.of(value, target);
+            parameters[i] = TargetConversion.convert(plain, type, scale, connection().zone());
+        } catch (Throwable e) {
+            throw SqlExceptions.of(e);
+        }
+        bound[i] = true;
+    }
+
+    @Override
+    public void setDate(int parameter, @Nullable Date value) throws SQLException {
+        bind(parameter, value);
+    }
+
+    @Override
+    public void setDate(int parameter, @Nullable Date value, @Nullable Calendar calendar) throws SQLException {
+        bind(parameter, value == null ? null : LegacyTemporal.toLocalDate(value, calendar));
+    }
+
+    @Override
+    public void setTime(int parameter, @Nullable Time value) throws SQLException {
+        bind(parameter, value);
+    }
+
+    @Override
+    public void setTime(int parameter, @Nullable Time value, @Nullable Calendar calendar) throws SQLException {
+        bind(parameter, value == null ? null : LegacyTemporal.toLocalTime(value, calendar));
+    }
+
+    @Override
+    public void setTimestamp(int parameter, @Nullable Timestamp value) throws SQLException {
+        bind(parameter, value);
+    }
+
+    @Override
+    public void setTimestamp(int parameter, @Nullable Timestamp value, @Nullable Calendar calendar)
+            throws SQLException {
+        TypeName type = types[index(parameter)];
+        bind(parameter, value == null ? null : RuntimeValue.timestamp(value, calendar, type));
+    }
+
+    @Override
+    public void clearParameters() throws SQLException {
+        run(() -> {
+            parameters = new @Nullable Object[types.length];
+            Arrays.fill(bound, false);
+        });
+    }
+
+    // Metadata
+
+    @Override
+    public @Nullable ResultSetMetaData getMetaData() throws SQLException {
+        return callNullable(() -> prepared.kind() == Kind.QUERY || prepared.kind() == Kind.WRITE_RETURNING
+                ? new NonrelResultSetMetaData(columns)
+                : null);
+    }
+
+    @Override
+    public ParameterMetaData getParameterMetaData() throws SQLException {
+        return call(() -> new NonrelParameterMetaData(prepared.parameters()));
+    }
+
+    // What JDBC forbids on a prepared statement
+
+    @Override
+    public ResultSet executeQuery(String sql) throws SQLException {
+        throw preparedAlready();
+    }
+
+    @Override
+    long update(String sql, GeneratedKeys keys) throws SQLException {
+        throw preparedAlready();
+    }
+
+    @Override
+    boolean any(String sql, GeneratedKeys keys) throws SQLException {
+        throw preparedAlready();
+    }
+
+    @Override
+    public void addBatch(String sql) throws SQLException {
+        throw preparedAlready();
+    }
+
+    private SQLException preparedAlready() throws SQLException {
+        checkOpen();
+        return SqlExceptions.error(
+                ErrorCode.INVALID_ARGUMENT, "A prepared statement takes no other SQL: use Connection.createStatement");
+    }
+}
