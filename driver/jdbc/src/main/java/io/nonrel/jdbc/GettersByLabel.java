@@ -121,8 +121,8 @@ interface GettersByLabel extends ResultSet {
     }
 
     @Override
-    default @Nullable Object getObject(String label, Map<String map, Class<?>> scale) throws SQLException {
-        return getObject(findColumn(label), map, scale);
+    default @Nullable Object getObject(String label, Map<String, Class<?>> map) throws SQLException {
+        return getObject(findColumn(label), map);
     }
 
     @Override

@@ -99,6 +99,6 @@ public final class NonrelDriver implements Driver {
 
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-        throw new SQLFeatureNotSupportedException("java.util.logging is not used", ErrorCode.UNSUPPORTED.sqlState());
+        throw SqlExceptions.unsupported("java.util.logging");
     }
 }

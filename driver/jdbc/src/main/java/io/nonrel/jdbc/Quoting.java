@@ -26,7 +26,12 @@ final class Quoting {
             throw SqlExceptions.error(
                     ErrorCode.INVALID_ARGUMENT, "A name has at least one character, and none that is NUL");
         }
-        return !always && isSimple(name) ? name : "\"" + bare.replace("\"", "\"\"") + "\"";
+        return !always && isSimple(name) ? name : quoted(bare);
+    }
+
+    /** Any name in quotes. */
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     static boolean isSimple(String name) {

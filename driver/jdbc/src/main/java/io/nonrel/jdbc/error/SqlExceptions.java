@@ -18,6 +18,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.sql.SQLWarning;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +71,8 @@ public final class SqlExceptions {
      *
      * @param what the feature as the subject of a sentence, singular
      */
-    public static SQLException unsupported(String what) {
-        return of(ErrorCode.UNSUPPORTED, what + " is not supported", null);
+    public static SQLFeatureNotSupportedException unsupported(String what) {
+        return new SQLFeatureNotSupportedException(what + " is not supported", ErrorCode.UNSUPPORTED.sqlState());
     }
 
     /**
@@ -89,7 +90,7 @@ public final class SqlExceptions {
 
     /** What the client info methods throw. */
     public static SQLClientInfoException clientInfo(SQLException cause, Iterable<String> names) {
-        Map<String, ClientInfoStatus> failed = new java.util.LinkedHashMap<>();
+        Map<String, ClientInfoStatus> failed = new LinkedHashMap<>();
         names.forEach(name -> failed.put(name, ClientInfoStatus.REASON_UNKNOWN));
         return new SQLClientInfoException(
                 cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), failed, cause);
