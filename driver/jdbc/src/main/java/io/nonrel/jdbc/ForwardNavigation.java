@@ -17,7 +17,8 @@ final class ForwardNavigation extends RowNavigation {
     }
 
     @Override
-    @Nullable Object @Nullable [] next() {
+    @Nullable
+    Object @Nullable [] next() {
         if (ended) {
             return null;
         }

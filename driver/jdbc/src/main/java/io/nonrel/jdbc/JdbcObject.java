@@ -20,7 +20,8 @@ abstract class JdbcObject implements Wrapper {
 
     /** The body of a method whose result may be null. */
     interface NullableWork<T> {
-        @Nullable T run() throws SQLException;
+        @Nullable
+        T run() throws SQLException;
     }
 
     /** The body of a method without a result. */

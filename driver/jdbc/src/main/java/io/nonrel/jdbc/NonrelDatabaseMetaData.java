@@ -13,6 +13,7 @@ import io.nonrel.jdbc.metadata.TablesQuery;
 import io.nonrel.jdbc.metadata.TypesQuery;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.catalog.View;
+import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -95,8 +96,7 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
             @Nullable String catalog, @Nullable String schema, String table, int scope, boolean nullable)
             throws SQLException {
         if (scope < bestRowTemporary || scope > bestRowSession) {
-            throw SqlExceptions.error(
-                    io.nonrel.spi.ErrorCode.INVALID_ARGUMENT, "There is no scope %d of row identifiers", scope);
+            throw SqlExceptions.error(ErrorCode.INVALID_ARGUMENT, "There is no scope %d of row identifiers", scope);
         }
         return open(view -> ColumnsQuery.bestRowIdentifier(view, catalog, schema, table));
     }
@@ -150,8 +150,8 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
         return open(view -> ClientPropertiesQuery.properties(ClientProperties.NAMES));
     }
 
-    private ResultSet none(EmptyQueries query) throws SQLException {
-        return open(view -> query.rows());
+    private ResultSet none(MetadataRows rows) throws SQLException {
+        return open(view -> rows);
     }
 
     @Override

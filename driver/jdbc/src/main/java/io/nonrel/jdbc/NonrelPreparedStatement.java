@@ -88,7 +88,9 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
 
     private void runOnce() throws SQLException {
         // A copy, as the engine keeps the values while rows are read and the caller may bind others meanwhile.
-        @Nullable Object[] values = types.length == 0 ? NO_PARAMETERS : checkedParameters().clone();
+        @Nullable
+        Object[] values =
+                types.length == 0 ? NO_PARAMETERS : checkedParameters().clone();
         ResultColumns given = execute(prepared, columns, values, wanted);
         if (gaveRows()) {
             columns = given;
@@ -184,7 +186,8 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
         try {
             TypeName target = TargetConversion.isInstant(type) ? TypeName.TIMESTAMP_WITH_TIME_ZONE : types[i];
             Object plain = RuntimeValue.of(value, target);
-            parameters[i] = TargetConversion.convert(plain, type, scale, connection().zone());
+            parameters[i] =
+                    TargetConversion.convert(plain, type, scale, connection().zone());
         } catch (Throwable e) {
             throw SqlExceptions.of(e);
         }

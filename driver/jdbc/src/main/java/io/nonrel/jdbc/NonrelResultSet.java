@@ -21,6 +21,7 @@ final class NonrelResultSet extends ValueResultSet {
     private final Runnable release;
     /** The transaction that it ends with, {@link #OUTLIVES} for none. */
     private final long transaction;
+
     private int fetchSize;
     private int fetchDirection = FETCH_FORWARD;
     private volatile boolean closed;
@@ -245,7 +246,8 @@ final class NonrelResultSet extends ValueResultSet {
     public boolean isClosed() {
         return closed
                 || statement.isClosed()
-                || transaction != OUTLIVES && transaction != statement.connection().transactionNumber();
+                || (transaction != OUTLIVES
+                        && transaction != statement.connection().transactionNumber());
     }
 
     @Override

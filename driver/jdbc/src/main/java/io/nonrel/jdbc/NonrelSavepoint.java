@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param name null for an unnamed one
  */
 record NonrelSavepoint(
-        NonrelConnection owner, long transaction, long mark, int number, @Nullable String name) implements Savepoint {
+        NonrelConnection owner,
+        long transaction,
+        long mark,
+        int number,
+        @Nullable String name) implements Savepoint {
 
     @Override
     public int getSavepointId() throws SQLException {
         if (name != null) {
-            throw SqlExceptions.error(ErrorCode.INVALID_ARGUMENT, "The savepoint has a name, '%s', and no number", name);
+            throw SqlExceptions.error(
+                    ErrorCode.INVALID_ARGUMENT, "The savepoint has a name, '%s', and no number", name);
         }
         return number;
     }
@@ -29,7 +34,8 @@ record NonrelSavepoint(
     @Override
     public String getSavepointName() throws SQLException {
         if (name == null) {
-            throw SqlExceptions.error(ErrorCode.INVALID_ARGUMENT, "The savepoint has a number, %d, and no name", number);
+            throw SqlExceptions.error(
+                    ErrorCode.INVALID_ARGUMENT, "The savepoint has a number, %d, and no name", number);
         }
         return name;
     }

@@ -55,7 +55,9 @@ final class ResultColumns {
         if (column < 1 || column > types.length) {
             throw SqlExceptions.error(
                     ErrorCode.INVALID_PARAMETER_INDEX,
-                    types.length == 0 ? "There is no column %d: the result has none" : "There is no column %d: the columns are 1 to %d",
+                    types.length == 0
+                            ? "There is no column %d: the result has none"
+                            : "There is no column %d: the columns are 1 to %d",
                     column,
                     types.length);
         }
@@ -70,10 +72,7 @@ final class ResultColumns {
         if (found == null) {
             String labels = descriptors.stream().map(ColumnDescriptor::label).collect(Collectors.joining(", "));
             throw SqlExceptions.error(
-                    ErrorCode.INVALID_PARAMETER_INDEX,
-                    "There is no column '%s': the columns are %s",
-                    label,
-                    labels);
+                    ErrorCode.INVALID_PARAMETER_INDEX, "There is no column '%s': the columns are %s", label, labels);
         }
         return found;
     }

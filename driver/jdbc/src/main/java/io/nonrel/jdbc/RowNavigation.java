@@ -24,12 +24,14 @@ abstract class RowNavigation {
     abstract boolean isLast() throws SQLException;
 
     /** Moves to a row by its number, from the end when negative, and gives it. */
-    @Nullable Object @Nullable [] absolute(long number) throws SQLException {
+    @Nullable
+    Object @Nullable [] absolute(long number) throws SQLException {
         throw forwardOnly();
     }
 
     /** Moves by a number of rows and gives the row. */
-    @Nullable Object @Nullable [] relative(long distance) throws SQLException {
+    @Nullable
+    Object @Nullable [] relative(long distance) throws SQLException {
         throw forwardOnly();
     }
 

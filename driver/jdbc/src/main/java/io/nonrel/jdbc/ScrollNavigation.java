@@ -28,7 +28,8 @@ final class ScrollNavigation extends RowNavigation {
     }
 
     @Override
-    @Nullable Object @Nullable [] next() {
+    @Nullable
+    Object @Nullable [] next() {
         return moveTo(position + 1);
     }
 
@@ -53,12 +54,14 @@ final class ScrollNavigation extends RowNavigation {
     }
 
     @Override
-    @Nullable Object @Nullable [] absolute(long number) {
+    @Nullable
+    Object @Nullable [] absolute(long number) {
         return moveTo(number < 0 ? count() + 1 + number : number);
     }
 
     @Override
-    @Nullable Object @Nullable [] relative(long distance) {
+    @Nullable
+    Object @Nullable [] relative(long distance) {
         return moveTo(position + distance);
     }
 

@@ -1,6 +1,5 @@
 package io.nonrel.jdbc;
 
-
 /** Which SQL there is. */
 abstract class SyntaxMetaData extends LimitsMetaData {
 

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     private final ReentrantLock lock = new ReentrantLock();
     private final Session session;
     /** Grows when a transaction ends; results of it are closed then. Also read without the lock. */
-    private volatile long transaction;
+    private final AtomicLong transaction = new AtomicLong();
 
     private int savepoints;
 
@@ -36,17 +37,12 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     }
 
     final long transactionNumber() {
-        return transaction;
+        return transaction.get();
     }
 
     /** The number that a result opened now ends with: none in autocommit. */
     final long openTransaction() {
-        return session.autoCommit() ? NonrelResultSet.OUTLIVES : transaction;
-    }
-
-    private void transactionEnded() {
-        // Only ever under the lock.
-        transaction = transaction + 1;
+        return session.autoCommit() ? NonrelResultSet.OUTLIVES : transaction.get();
     }
 
     /** Forgets the transaction that ends, whatever becomes of it, after the engine did its part. */
@@ -54,7 +50,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
         try {
             ending.run();
         } finally {
-            transactionEnded();
+            transaction.incrementAndGet();
         }
     }
 
@@ -101,7 +97,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
 
     private Savepoint savepoint(@Nullable String name) throws SQLException {
         needsTransaction("setSavepoint");
-        return new NonrelSavepoint(self(), transaction, session.savepoint(), ++savepoints, name);
+        return new NonrelSavepoint(self(), transaction.get(), session.savepoint(), ++savepoints, name);
     }
 
     @Override
@@ -117,7 +113,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     private long mark(Savepoint savepoint) throws SQLException {
         if (required(savepoint, "savepoint") instanceof NonrelSavepoint ours
                 && ours.owner() == this
-                && ours.transaction() == transaction) {
+                && ours.transaction() == transaction.get()) {
             return ours.mark();
         }
         throw SqlExceptions.error(

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class WarningChain {
 
     /** What stays the same in a notice while its numbers grow. */
-    private record Topic(NoticeCode code, @Nullable String table, @Nullable String remedy, String clause) {
+    private record Topic(
+            NoticeCode code,
+            @Nullable String table,
+            @Nullable String remedy,
+            String clause) {
         static Topic of(Notice notice) {
             String message = notice.message();
             int numbers = message.lastIndexOf(": ");

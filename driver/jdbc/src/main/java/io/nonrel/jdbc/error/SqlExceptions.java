@@ -92,8 +92,7 @@ public final class SqlExceptions {
     public static SQLClientInfoException clientInfo(SQLException cause, Iterable<String> names) {
         Map<String, ClientInfoStatus> failed = new LinkedHashMap<>();
         names.forEach(name -> failed.put(name, ClientInfoStatus.REASON_UNKNOWN));
-        return new SQLClientInfoException(
-                cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), failed, cause);
+        return new SQLClientInfoException(cause.getMessage(), cause.getSQLState(), cause.getErrorCode(), failed, cause);
     }
 
     /** A warning that is no emulation. */

@@ -62,7 +62,8 @@ public final class CatalogView {
                         .filter(Table.class::isInstance)
                         .map(Table.class::cast)
                         .toList();
-                List<String> names = NamePattern.named(name, all.stream().map(Table::name).toList());
+                List<String> names =
+                        NamePattern.named(name, all.stream().map(Table::name).toList());
                 all.stream().filter(t -> names.contains(t.name())).forEach(found::add);
             }
         }
@@ -85,7 +86,8 @@ public final class CatalogView {
     }
 
     /** The table of exactly that schema and name, null when there is none. */
-    @Nullable Table table(String schema, String name) {
+    @Nullable
+    Table table(String schema, String name) {
         return catalog.object(schema, name).orElse(null) instanceof Table table ? table : null;
     }
 

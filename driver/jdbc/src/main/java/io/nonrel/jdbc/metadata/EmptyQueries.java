@@ -1,16 +1,15 @@
 package io.nonrel.jdbc.metadata;
 
-import io.nonrel.planner.ColumnDescriptor;
-import java.util.List;
-
 /** The queries about what this driver has none of: procedures, privileges, user-defined types and their like. */
-public enum EmptyQueries {
-    PROCEDURES(new Shape()
+public final class EmptyQueries {
+
+    public static final MetadataRows PROCEDURES = none(new Shape()
             .text("PROCEDURE_CAT", "PROCEDURE_SCHEM", "PROCEDURE_NAME", "RESERVED_1", "RESERVED_2", "RESERVED_3")
             .text("REMARKS")
             .smallInt("PROCEDURE_TYPE")
-            .text("SPECIFIC_NAME")),
-    PROCEDURE_COLUMNS(new Shape()
+            .text("SPECIFIC_NAME"));
+
+    public static final MetadataRows PROCEDURE_COLUMNS = none(new Shape()
             .text("PROCEDURE_CAT", "PROCEDURE_SCHEM", "PROCEDURE_NAME", "COLUMN_NAME")
             .smallInt("COLUMN_TYPE")
             .integer("DATA_TYPE")
@@ -19,12 +18,14 @@ public enum EmptyQueries {
             .smallInt("SCALE", "RADIX", "NULLABLE")
             .text("REMARKS", "COLUMN_DEF")
             .integer("SQL_DATA_TYPE", "SQL_DATETIME_SUB", "CHAR_OCTET_LENGTH", "ORDINAL_POSITION")
-            .text("IS_NULLABLE", "SPECIFIC_NAME")),
-    FUNCTIONS(new Shape()
+            .text("IS_NULLABLE", "SPECIFIC_NAME"));
+
+    public static final MetadataRows FUNCTIONS = none(new Shape()
             .text("FUNCTION_CAT", "FUNCTION_SCHEM", "FUNCTION_NAME", "REMARKS")
             .smallInt("FUNCTION_TYPE")
-            .text("SPECIFIC_NAME")),
-    FUNCTION_COLUMNS(new Shape()
+            .text("SPECIFIC_NAME"));
+
+    public static final MetadataRows FUNCTION_COLUMNS = none(new Shape()
             .text("FUNCTION_CAT", "FUNCTION_SCHEM", "FUNCTION_NAME", "COLUMN_NAME")
             .smallInt("COLUMN_TYPE")
             .integer("DATA_TYPE")
@@ -33,30 +34,38 @@ public enum EmptyQueries {
             .smallInt("SCALE", "RADIX", "NULLABLE")
             .text("REMARKS")
             .integer("CHAR_OCTET_LENGTH", "ORDINAL_POSITION")
-            .text("IS_NULLABLE", "SPECIFIC_NAME")),
-    COLUMN_PRIVILEGES(new Shape()
+            .text("IS_NULLABLE", "SPECIFIC_NAME"));
+
+    public static final MetadataRows COLUMN_PRIVILEGES = none(new Shape()
             .text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")
-            .text("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE")),
-    TABLE_PRIVILEGES(new Shape()
+            .text("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE"));
+
+    public static final MetadataRows TABLE_PRIVILEGES = none(new Shape()
             .text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME")
-            .text("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE")),
-    VERSION_COLUMNS(new Shape()
+            .text("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE"));
+
+    public static final MetadataRows VERSION_COLUMNS = none(new Shape()
             .smallInt("SCOPE")
             .text("COLUMN_NAME")
             .integer("DATA_TYPE")
             .text("TYPE_NAME")
             .integer("COLUMN_SIZE", "BUFFER_LENGTH")
-            .smallInt("DECIMAL_DIGITS", "PSEUDO_COLUMN")),
-    USER_TYPES(new Shape()
+            .smallInt("DECIMAL_DIGITS", "PSEUDO_COLUMN"));
+
+    public static final MetadataRows USER_TYPES = none(new Shape()
             .text("TYPE_CAT", "TYPE_SCHEM", "TYPE_NAME", "CLASS_NAME")
             .integer("DATA_TYPE")
             .text("REMARKS")
-            .smallInt("BASE_TYPE")),
-    SUPER_TYPES(new Shape()
+            .smallInt("BASE_TYPE"));
+
+    public static final MetadataRows SUPER_TYPES = none(new Shape()
             .text("TYPE_CAT", "TYPE_SCHEM", "TYPE_NAME")
-            .text("SUPERTYPE_CAT", "SUPERTYPE_SCHEM", "SUPERTYPE_NAME")),
-    SUPER_TABLES(new Shape().text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "SUPERTABLE_NAME")),
-    ATTRIBUTES(new Shape()
+            .text("SUPERTYPE_CAT", "SUPERTYPE_SCHEM", "SUPERTYPE_NAME"));
+
+    public static final MetadataRows SUPER_TABLES =
+            none(new Shape().text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "SUPERTABLE_NAME"));
+
+    public static final MetadataRows ATTRIBUTES = none(new Shape()
             .text("TYPE_CAT", "TYPE_SCHEM", "TYPE_NAME", "ATTR_NAME")
             .integer("DATA_TYPE")
             .text("ATTR_TYPE_NAME")
@@ -64,23 +73,18 @@ public enum EmptyQueries {
             .text("REMARKS", "ATTR_DEF")
             .integer("SQL_DATA_TYPE", "SQL_DATETIME_SUB", "CHAR_OCTET_LENGTH", "ORDINAL_POSITION")
             .text("IS_NULLABLE", "SCOPE_CATALOG", "SCOPE_SCHEMA", "SCOPE_TABLE")
-            .smallInt("SOURCE_DATA_TYPE")),
-    PSEUDO_COLUMNS(new Shape()
+            .smallInt("SOURCE_DATA_TYPE"));
+
+    public static final MetadataRows PSEUDO_COLUMNS = none(new Shape()
             .text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")
             .integer("DATA_TYPE", "COLUMN_SIZE", "DECIMAL_DIGITS", "NUM_PREC_RADIX")
             .text("COLUMN_USAGE", "REMARKS")
             .integer("CHAR_OCTET_LENGTH")
             .text("IS_NULLABLE"));
 
-    private final MetadataRows rows;
+    private EmptyQueries() {}
 
-    EmptyQueries(Shape shape) {
-        List<ColumnDescriptor> columns = shape.build();
-        this.rows = MetadataRows.none(columns);
-    }
-
-    /** JDBC's columns and no rows. */
-    public MetadataRows rows() {
-        return rows;
+    private static MetadataRows none(Shape shape) {
+        return MetadataRows.none(shape.build());
     }
 }

@@ -62,14 +62,9 @@ public final class KeysQuery {
      * @param parent catalog, schema and name of the table that is referred to
      * @param child the same of the table that refers
      */
-    public static MetadataRows crossReference(
-            CatalogView view, @Nullable String[] parent, @Nullable String[] child) {
+    public static MetadataRows crossReference(CatalogView view, @Nullable String[] parent, @Nullable String[] child) {
         return foreignKeys(
-                view,
-                view.tables(parent[0], parent[1], parent[2]),
-                view.tables(child[0], child[1], child[2]),
-                5,
-                6);
+                view, view.tables(parent[0], parent[1], parent[2]), view.tables(child[0], child[1], child[2]), 5, 6);
     }
 
     private static MetadataRows foreignKeys(
@@ -86,8 +81,7 @@ public final class KeysQuery {
         return MetadataRows.sorted(FOREIGN, rows, bySchema, byTable, 11, 8);
     }
 
-    private static void addRows(
-            List<@Nullable Object[]> rows, Table parent, Table child, Constraint.ForeignKey key) {
+    private static void addRows(List<@Nullable Object[]> rows, Table parent, Table child, Constraint.ForeignKey key) {
         for (int i = 0; i < key.columns().size(); i++) {
             rows.add(new @Nullable Object[] {
                 null,

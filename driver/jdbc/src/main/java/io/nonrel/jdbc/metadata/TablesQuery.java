@@ -23,10 +23,12 @@ public final class TablesQuery {
             .text("TYPE_NAME", "SELF_REFERENCING_COL_NAME", "REF_GENERATION")
             .build();
 
-    private static final List<ColumnDescriptor> TYPES = new Shape().text("TABLE_TYPE").build();
+    private static final List<ColumnDescriptor> TYPES =
+            new Shape().text("TABLE_TYPE").build();
     private static final List<ColumnDescriptor> SCHEMAS =
             new Shape().text("TABLE_SCHEM", "TABLE_CATALOG").build();
-    private static final List<ColumnDescriptor> CATALOGS = new Shape().text("TABLE_CAT").build();
+    private static final List<ColumnDescriptor> CATALOGS =
+            new Shape().text("TABLE_CAT").build();
 
     private TablesQuery() {}
 

@@ -49,6 +49,11 @@ public record ConnectionUrl(String locator, Settings settings, String shown) {
         return new ConnectionUrl(locator, properties.settings(), Secrets.redact(url));
     }
 
+    /** Any URL as it may be shown. */
+    public static String shown(String url) {
+        return Secrets.redact(url);
+    }
+
     @Override
     public String toString() {
         return shown;

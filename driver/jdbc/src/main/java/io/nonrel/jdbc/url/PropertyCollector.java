@@ -34,7 +34,7 @@ final class PropertyCollector {
             return text;
         }
         List<String> kept = new ArrayList<>();
-        for (String part : text.substring(start + 1).split("[&;]")) {
+        for (String part : text.substring(start + 1).split("[&;]", -1)) {
             if (part.isEmpty()) {
                 continue;
             }

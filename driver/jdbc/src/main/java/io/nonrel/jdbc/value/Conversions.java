@@ -11,7 +11,8 @@ final class Conversions {
     /** A value of this class never becomes such a thing. */
     static NonrelException impossible(Object value, String target) {
         return ErrorCode.INVALID_PARAMETER.error(
-                "A value of class %s can't be read or bound as %s", value.getClass().getName(), target);
+                "A value of class %s can't be read or bound as %s",
+                value.getClass().getName(), target);
     }
 
     /** The text isn't of the form that is needed. */

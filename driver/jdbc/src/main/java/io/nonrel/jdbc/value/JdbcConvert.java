@@ -34,11 +34,11 @@ public final class JdbcConvert {
         if (TIMESTAMPS.contains(from)) {
             return TIMESTAMPS.contains(to) || to == Types.DATE || to == Types.TIME;
         }
-        return NUMBERS.contains(from) && NUMBERS.contains(to)
-                || BYTES.contains(from) && BYTES.contains(to)
-                || from == Types.BOOLEAN && to == Types.BOOLEAN
-                || from == Types.DATE && (to == Types.DATE || TIMESTAMPS.contains(to))
-                || from == Types.TIME && to == Types.TIME;
+        return switch (from) {
+            case Types.BOOLEAN, Types.TIME -> to == from;
+            case Types.DATE -> to == Types.DATE || TIMESTAMPS.contains(to);
+            default -> NUMBERS.contains(from) ? NUMBERS.contains(to) : BYTES.contains(from) && BYTES.contains(to);
+        };
     }
 
     private static boolean isValue(int type) {

@@ -12,6 +12,8 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -49,11 +51,11 @@ public enum JdbcType {
     /** Digits of a fraction of a second when the type does not limit them. */
     private static final int NANOSECONDS = 9;
 
-    private static final JdbcType[] BY_NAME = new JdbcType[TypeName.values().length];
+    private static final Map<TypeName, JdbcType> BY_NAME = new EnumMap<>(TypeName.class);
 
     static {
         for (JdbcType type : values()) {
-            BY_NAME[type.name.ordinal()] = type;
+            BY_NAME.put(type.name, type);
         }
     }
 
@@ -73,7 +75,7 @@ public enum JdbcType {
 
     /** What JDBC is told of an SQL type. */
     public static JdbcType of(TypeName name) {
-        return BY_NAME[name.ordinal()];
+        return BY_NAME.getOrDefault(name, OTHER);
     }
 
     /** The SQL type. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoField;
 import java.util.Calendar;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class LegacyTemporal {
     public static Time toTime(Object value, ZoneId session, @Nullable Calendar calendar) {
         LocalTime time = TemporalConversion.toLocalTime(value, session);
         if (calendar == null) {
-            return new Time(Time.valueOf(time).getTime() + time.getNano() / NANOS_PER_MILLI);
+            return new Time(Time.valueOf(time).getTime() + time.get(ChronoField.MILLI_OF_SECOND));
         }
         return new Time(
                 time.atDate(LocalDate.EPOCH).atZone(zone(calendar)).toInstant().toEpochMilli());
@@ -73,6 +74,7 @@ public final class LegacyTemporal {
                 : LocalDateTime.ofInstant(timestamp.toInstant(), zone(calendar));
     }
 
+    @SuppressWarnings("JavaUtilDate") // The classes of java.sql are what this is about.
     private static LocalDateTime at(java.util.Date date, Calendar calendar) {
         return LocalDateTime.ofInstant(Instant.ofEpochMilli(date.getTime()), zone(calendar));
     }

@@ -86,6 +86,7 @@ public final class RuntimeValue {
         throw Conversions.impossible(value, "a parameter");
     }
 
+    @SuppressWarnings("JavaUtilDate") // The classes of java.sql are what this is about.
     private static Object date(java.util.Date value, TypeName parameter) {
         if (value instanceof Timestamp x) {
             return timestamp(x, null, parameter);

@@ -77,8 +77,7 @@ public final class Streams {
 
     private static void complete(int read, long length) throws SQLException {
         if (length != TO_THE_END && read < length) {
-            throw SqlExceptions.error(
-                    ErrorCode.INVALID_ARGUMENT, "The stream ended after %d of %d", read, length);
+            throw SqlExceptions.error(ErrorCode.INVALID_ARGUMENT, "The stream ended after %d of %d", read, length);
         }
     }
 
