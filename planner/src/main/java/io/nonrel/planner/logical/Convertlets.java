@@ -1,13 +1,14 @@
 package io.nonrel.planner.logical;
 
 import io.nonrel.exec.function.FunctionConvertlets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql2rel.SqlRexContext;
 import org.apache.calcite.sql2rel.SqlRexConvertlet;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,28 @@ enum Convertlets implements SqlRexConvertletTable {
             int index = ((SqlDynamicParam) call.operand(0)).getIndex();
             return (context, c) -> context.getRexBuilder().makeDynamicParam(parameter.type(), index);
         }
-        if (call.getKind() == SqlKind.NEXT_VALUE || call.getKind() == SqlKind.CURRENT_VALUE) {
-            return (context, c) -> {
-                RexBuilder rex = context.getRexBuilder();
-                SqlIdentifier sequence = c.operand(0);
-                return rex.makeCall(
-                        context.getValidator().getValidatedNodeType(c),
-                        c.getOperator(),
-                        List.<RexNode>copyOf(
-                                sequence.names.stream().map(rex::makeLiteral).toList()));
-            };
+        return switch (call.getKind()) {
+            case NEXT_VALUE, CURRENT_VALUE -> Convertlets::sequenceValue;
+            case EQUALS,
+                    NOT_EQUALS,
+                    LESS_THAN,
+                    LESS_THAN_OR_EQUAL,
+                    GREATER_THAN,
+                    GREATER_THAN_OR_EQUAL,
+                    IS_DISTINCT_FROM,
+                    IS_NOT_DISTINCT_FROM -> ComparisonConvertlet::compare;
+            case BETWEEN -> ComparisonConvertlet::between;
+            default -> FunctionConvertlets.INSTANCE.get(call);
+        };
+    }
+
+    /** Two strings: the names of the schema and of the sequence. */
+    private static RexNode sequenceValue(SqlRexContext context, SqlCall call) {
+        RexBuilder rex = context.getRexBuilder();
+        List<RexNode> names = new ArrayList<>();
+        for (String name : ((SqlIdentifier) call.operand(0)).names) {
+            names.add(rex.makeLiteral(name));
         }
-        return FunctionConvertlets.INSTANCE.get(call);
+        return rex.makeCall(context.getValidator().getValidatedNodeType(call), call.getOperator(), names);
     }
 }

@@ -5,7 +5,6 @@ import io.nonrel.planner.logical.catalogreader.CatalogTree;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
-import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 
@@ -33,11 +32,11 @@ public final class LogicalPlanner {
      */
     public LogicalPlan plan(SqlNode query, LogicalContext context) {
         CatalogTree tree = tree(context.catalog());
-        ParameterTyping parameters = new ParameterTyping();
-        Validation.Validated validated = validation.validate(query, tree, context.schema(), parameters);
-        RelRoot root = validation.convert(validated, Conversion.newCluster());
+        TypedPlanning.Typed typed = new TypedPlanning(validation, tree, context, query).plan();
         return new LogicalPlan(
-                root, ResultColumns.of(validated, validated.labels(), context.catalog()), parameters.descriptors());
+                typed.root(),
+                ResultColumns.of(typed.validated(), context.catalog()),
+                typed.parameters().descriptors(typed.count()));
     }
 
     private CatalogTree tree(Catalog catalog) {

@@ -1,16 +1,27 @@
 package io.nonrel.planner.logical;
 
+import io.nonrel.exec.AssignOperator;
 import io.nonrel.planner.logical.catalogreader.CatalogReader;
+import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.planner.logical.type.NonrelTypeFactory;
+import io.nonrel.planner.logical.type.TypeMapping;
+import io.nonrel.spi.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -46,8 +57,90 @@ final class NonrelValidator extends SqlValidatorImpl {
     protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
         if (node instanceof SqlDynamicParam parameter) {
             setValidatedNodeType(node, parameters.use(parameter.getIndex(), inferred));
+        } else if (node instanceof SqlNodeList list && inferred.isStruct() && isListOfRows(list)) {
+            // Calcite takes the list for one row.
+            list.forEach(row -> inferRow(inferred, scope, (SqlCall) row));
+        } else if (node.getKind() == SqlKind.IS_NULL || node.getKind() == SqlKind.IS_NOT_NULL) {
+            // Calcite takes what is tested for a string.
+            inferUnknownTypes(unknownType, scope, ((SqlCall) node).operand(0));
         } else {
+            if (node instanceof SqlCase choice) {
+                inferBranches(inferred, scope, choice);
+            }
             super.inferUnknownTypes(inferred, scope, node);
+        }
+    }
+
+    private static boolean isListOfRows(SqlNodeList list) {
+        return !list.isEmpty() && list.stream().allMatch(n -> n != null && n.getKind() == SqlKind.ROW);
+    }
+
+    private void inferRow(RelDataType inferred, SqlValidatorScope scope, SqlCall row) {
+        for (int i = 0; i < Math.min(row.operandCount(), inferred.getFieldCount()); i++) {
+            inferUnknownTypes(inferred.getFieldList().get(i).getType(), scope, row.operand(i));
+        }
+    }
+
+    /** A parameter that is a branch of a CASE has the type of the other branches, where the CASE's use tells none. */
+    private void inferBranches(RelDataType inferred, SqlValidatorScope scope, SqlCase choice) {
+        List<SqlNode> branches = new ArrayList<>(choice.getThenOperands().getList());
+        if (choice.getElseOperand() != null) {
+            branches.add(choice.getElseOperand());
+        }
+        branches.replaceAll(NonrelValidator::withoutNotNullCast);
+        List<SqlNode> open =
+                branches.stream().filter(SqlDynamicParam.class::isInstance).toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        RelDataType type = inferred;
+        if (!ParameterTyping.isKnown(type)) {
+            List<RelDataType> known = new ArrayList<>();
+            for (SqlNode branch : branches) {
+                if (!open.contains(branch) && !SqlUtil.isNullLiteral(branch, false)) {
+                    inferUnknownTypes(unknownType, scope, branch);
+                    known.add(deriveType(scope, branch));
+                }
+            }
+            RelDataType common = known.isEmpty() ? null : typeFactory.leastRestrictive(known);
+            type = common == null ? unknownType : common;
+        }
+        for (SqlNode parameter : open) {
+            inferUnknownTypes(type, scope, parameter);
+        }
+    }
+
+    /** COALESCE is rewritten with such casts. */
+    private static SqlNode withoutNotNullCast(SqlNode branch) {
+        return branch instanceof SqlCall call && call.getOperator() == SqlInternalOperators.CAST_NOT_NULL
+                ? call.operand(0)
+                : branch;
+    }
+
+    /** One type for a parameter wherever it stands: rewriting COALESCE, for example, doubles it. */
+    @Override
+    public RelDataType getValidatedNodeType(SqlNode node) {
+        RelDataType type =
+                node instanceof SqlDynamicParam parameter ? parameters.typeIfKnown(parameter.getIndex()) : null;
+        return type == null ? super.getValidatedNodeType(node) : type;
+    }
+
+    @Override
+    public RelDataType deriveType(SqlValidatorScope scope, SqlNode expr) {
+        RelDataType type = super.deriveType(scope, expr);
+        if (expr instanceof SqlCall call && call.getOperator() instanceof AssignOperator assign) {
+            checkAssignable(super.deriveType(scope, call.operand(0)), assign, call);
+        }
+        return type;
+    }
+
+    private void checkAssignable(RelDataType from, AssignOperator assign, SqlCall call) {
+        // A parameter that is not typed yet will have the column's type.
+        if (from.getSqlTypeName() != SqlTypeName.UNKNOWN
+                && !Assignments.isAssignable(TypeMapping.toColumn(from), assign.target())) {
+            throw ErrorCode.TYPE_MISMATCH.error(
+                    "%s is %s, which can't be stored in a column of type %s%s",
+                    call.operand(0), TypeMapping.toColumn(from), assign.target(), Place.at(call));
         }
     }
 

@@ -2,64 +2,66 @@ package io.nonrel.planner.logical;
 
 import io.nonrel.planner.ParameterDescriptor;
 import io.nonrel.planner.logical.type.NonrelTypeFactory;
+import io.nonrel.planner.logical.type.NonrelTypeSystem;
 import io.nonrel.planner.logical.type.TypeMapping;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.jspecify.annotations.Nullable;
 
 /** What one validation finds out about the parameters of a statement. */
 final class ParameterTyping {
 
+    /** Stands for a type not known; its length tells it from a column's type. */
+    private static final RelDataType GUESS =
+            nullable(NonrelTypeFactory.INSTANCE.createSqlType(SqlTypeName.VARCHAR, 1_000_000_007));
+
     private final List<Use> uses = new ArrayList<>();
 
     /** How a parameter is used; {@code open} while its use does not tell the type. */
-    private record Use(@Nullable RelDataType type, boolean open) {
-        static final Use NONE = new Use(null, true);
+    private record Use(RelDataType type, boolean open, boolean rowCount) {
+        static final Use NONE = new Use(GUESS, true, false);
     }
 
     /** Notes a use and gives the type that the parameter has from now on. */
     RelDataType use(int index, RelDataType inferred) {
-        Use before = at(index);
-        Use now = before;
-        if (isKnown(inferred)) {
-            now = new Use(widened(inferred), false);
-        } else if (before.type() == null) {
-            now = new Use(NonrelTypeFactory.INSTANCE.createSqlType(SqlTypeName.VARCHAR), true);
+        if (at(index).open() && isKnown(inferred)) {
+            uses.set(index, new Use(nullable(inferred), false, false));
         }
-        uses.set(index, now);
-        return NonrelTypeFactory.INSTANCE.createTypeWithNullability(typeOf(now), true);
+        return nullable(at(index).type());
     }
 
     /** Notes a parameter of LIMIT, OFFSET or FETCH. */
     RelDataType rowCount(int index, RelDataType type) {
         at(index);
-        uses.set(index, new Use(type, false));
+        uses.set(index, new Use(type, false, true));
         return type;
     }
 
-    /** Notes a parameter whose type is given. */
-    void fix(int index, RelDataType type, boolean open) {
-        at(index);
-        uses.set(index, new Use(type, open));
+    /** Notes a parameter whose bound value, or a guess, gives the type. */
+    void fix(int index, RelDataType type) {
+        if (!at(index).rowCount()) {
+            uses.set(index, new Use(type, true, false));
+        }
     }
 
-    /** Type of a parameter. */
-    RelDataType type(int index) {
-        return typeOf(at(index));
+    /** Type of a parameter; null when no use was noted. */
+    @Nullable
+    RelDataType typeIfKnown(int index) {
+        return index < uses.size() ? uses.get(index).type() : null;
     }
 
-    /** Whether the use of a parameter does not tell its type. */
-    boolean isOpen(int index) {
-        return at(index).open();
+    /** Type of a parameter as the value has to be. */
+    ParameterDescriptor descriptor(int index) {
+        Use use = at(index);
+        return new ParameterDescriptor(TypeMapping.toColumn(widened(use.type())), use.open());
     }
 
-    List<ParameterDescriptor> descriptors() {
+    List<ParameterDescriptor> descriptors(int count) {
         List<ParameterDescriptor> descriptors = new ArrayList<>();
-        for (Use use : uses) {
-            descriptors.add(new ParameterDescriptor(TypeMapping.toColumn(typeOf(use)), use.open()));
+        for (int i = 0; i < count; i++) {
+            descriptors.add(descriptor(i));
         }
         return descriptors;
     }
@@ -71,24 +73,27 @@ final class ParameterTyping {
         return uses.get(index);
     }
 
-    private static RelDataType typeOf(Use use) {
-        return use.type() == null ? NonrelTypeFactory.INSTANCE.createSqlType(SqlTypeName.VARCHAR) : use.type();
+    private static RelDataType nullable(RelDataType type) {
+        return NonrelTypeFactory.INSTANCE.createTypeWithNullability(type, true);
     }
 
-    private static boolean isKnown(RelDataType type) {
+    /** Whether a type says something about the parameter. */
+    static boolean isKnown(RelDataType type) {
         return switch (type.getSqlTypeName()) {
             case UNKNOWN, ANY, NULL -> false;
-            default -> true;
+            default -> type.getPrecision() != GUESS.getPrecision();
         };
     }
 
-    /** A value may be longer than what it is compared with, and then must not be cut. */
+    /** A value may be longer or finer than what it is compared with, and then must not be cut. */
     private static RelDataType widened(RelDataType type) {
-        if (SqlTypeUtil.inCharFamily(type)) {
-            return NonrelTypeFactory.INSTANCE.createSqlType(SqlTypeName.VARCHAR);
-        }
-        return type.getSqlTypeName() == SqlTypeName.VARBINARY
-                ? NonrelTypeFactory.INSTANCE.createSqlType(SqlTypeName.VARBINARY)
-                : type;
+        NonrelTypeFactory factory = NonrelTypeFactory.INSTANCE;
+        return switch (type.getSqlTypeName()) {
+            case CHAR, VARCHAR -> factory.createSqlType(SqlTypeName.VARCHAR);
+            case BINARY, VARBINARY -> factory.createSqlType(SqlTypeName.VARBINARY);
+            case TIME, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+                factory.createSqlType(type.getSqlTypeName(), NonrelTypeSystem.MAX_FRACTION);
+            default -> type;
+        };
     }
 }

@@ -18,10 +18,10 @@ final class ResultColumns {
 
     private ResultColumns() {}
 
-    static List<ColumnDescriptor> of(Validation.Validated query, Labels labels, Catalog catalog) {
+    static List<ColumnDescriptor> of(Validation.Validated query, Catalog catalog) {
         RelDataType rowType = query.rowType();
         List<@Nullable List<String>> origins = query.validator().getFieldOrigins(query.node());
-        List<String> names = labels.of(rowType.getFieldNames());
+        List<String> names = query.labels().of(rowType.getFieldNames());
         List<ColumnDescriptor> columns = new ArrayList<>();
         for (RelDataTypeField field : rowType.getFieldList()) {
             int i = field.getIndex();

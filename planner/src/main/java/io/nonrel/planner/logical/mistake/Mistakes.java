@@ -6,7 +6,6 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.function.Supplier;
 import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 
@@ -35,7 +34,7 @@ public final class Mistakes {
                     "%s: %s",
                     e.getMessage(),
                     e.getCause() == null ? "" : e.getCause().getMessage());
-        } catch (CalciteException | UnsupportedOperationException | AssertionError e) {
+        } catch (RuntimeException | AssertionError e) {
             throw ErrorCode.INVALID_STATEMENT.error(e, "%s", e.getMessage());
         } catch (StackOverflowError e) {
             throw ErrorCode.STATEMENT_TOO_COMPLEX.error("The statement is nested too deeply");
