@@ -1,5 +1,6 @@
 package io.nonrel.exec.expression;
 
+import io.nonrel.exec.AssignOperator;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.exec.function.CallCompiler;
@@ -94,6 +95,9 @@ final class CallCompilation {
     }
 
     private Scalar function() {
+        if (call.getOperator() instanceof AssignOperator) {
+            return compiler.compile(operand(0));
+        }
         CallCompiler function = Functions.compiler(call.getOperator());
         if (function == null) {
             return GeneratedCall.compile(compiler, builder, call);
