@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FunctionTable implements SqlOperatorTable {
 
-    /** The table. */
-    public static final SqlOperatorTable INSTANCE = new FunctionTable();
-
     /** Operators with a translation or evaluation of Calcite's own, beside the standard ones. */
     private static final List<SqlOperator> BORROWED = List.of(
             SqlLibraryOperators.INFIX_CAST,
@@ -50,6 +47,9 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibraryOperators.BOOL_AND,
             SqlLibraryOperators.BOOL_OR,
             SqlLibraryOperators.STRING_AGG);
+
+    /** The table. */
+    public static final SqlOperatorTable INSTANCE = new FunctionTable();
 
     private final SqlOperatorTable operators;
 
