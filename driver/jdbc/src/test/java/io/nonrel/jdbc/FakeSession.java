@@ -53,10 +53,18 @@ final class FakeSession implements Session, Database {
         List<ColumnDescriptor> keyColumns = List.of();
         List<@Nullable Object[]> keys = List.of();
         long count;
-        @Nullable RuntimeException failure;
-        @Nullable Error error;
+
+        @Nullable
+        RuntimeException failure;
+
+        @Nullable
+        Error error;
+
         final List<@Nullable Object[]> bound = new ArrayList<>();
-        @Nullable ExecuteOptions options;
+
+        @Nullable
+        ExecuteOptions options;
+
         int openResults;
 
         @Override

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class NonrelDriverTest {
 
-    private final NonrelDriver driver = new NonrelDriver();
+    private final java.sql.Driver driver = new NonrelDriver();
 
     @Test
     void isFoundByDriverManager() throws SQLException {
@@ -32,7 +32,8 @@ class NonrelDriverTest {
     @Test
     void refusesANullUrl() {
         assertThatThrownBy(() -> driver.acceptsURL(null))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"));
         assertThatThrownBy(() -> driver.connect(null, null)).isInstanceOf(SQLException.class);
     }
 
@@ -48,7 +49,8 @@ class NonrelDriverTest {
     @Test
     void namesTheNearestPropertyWhenOneIsMisspelt() {
         assertThatThrownBy(() -> driver.connect("jdbc:nonrel:embedded:mem:a?nonrel.fechSize=5", null))
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08001"))
                 .hasMessage("There is no property 'nonrel.fechSize': did you mean nonrel.fetchSize?");
         Properties properties = new Properties();
         properties.setProperty("pasword", "hush");

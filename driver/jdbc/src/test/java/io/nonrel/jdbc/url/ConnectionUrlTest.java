@@ -13,7 +13,8 @@ class ConnectionUrlTest {
     @Test
     void takesPropertiesOutOfAnEmbeddedUrl() {
         ConnectionUrl url = ConnectionUrl.parse(
-                "jdbc:nonrel:embedded:file:/data/shop?nonrel.fetchSize=7;durability=INTERVAL&user=ann&password=a%26b+c", null);
+                "jdbc:nonrel:embedded:file:/data/shop?nonrel.fetchSize=7;durability=INTERVAL&user=ann&password=a%26b+c",
+                null);
         assertThat(url.locator()).isEqualTo("embedded:file:/data/shop");
         assertThat(url.settings().properties()).isEqualTo(Map.of("fetchSize", "7", "durability", "interval"));
         assertThat(url.settings().user()).isEqualTo("ann");
@@ -42,8 +43,7 @@ class ConnectionUrlTest {
         Properties properties = new Properties(defaults);
         properties.setProperty("nonrel.fetchSize", "9");
         properties.put("maxFanOut", 3);
-        ConnectionUrl url =
-                ConnectionUrl.parse("jdbc:nonrel:embedded:mem:x?nonrel.fetchSize=7&user=ann", properties);
+        ConnectionUrl url = ConnectionUrl.parse("jdbc:nonrel:embedded:mem:x?nonrel.fetchSize=7&user=ann", properties);
         assertThat(url.settings().properties()).isEqualTo(Map.of("fetchSize", "9", "maxFanOut", "3"));
         assertThat(url.settings().user()).isEqualTo("bob");
     }
@@ -65,12 +65,13 @@ class ConnectionUrlTest {
     @Test
     void scrubsPasswordsFromWhatStoresSay() {
         ConnectionUrl url = ConnectionUrl.parse("jdbc:nonrel:mongodb://ann:hush%21@host/db", null);
-        Exception cause = new IllegalStateException("bad login ann/hush!");
-        SQLException shown =
-                Secrets.scrubbed(ErrorCode.AUTHENTICATION_FAILED.error(cause, "no entry with hush%%21: %s", "hush!"), url);
-        assertThat(shown).hasMessage("no entry with ***: ***").hasNoCause();
+        Exception telling = new IllegalStateException("bad login ann/hush!");
+        SQLException shown = Secrets.scrubbed(
+                ErrorCode.AUTHENTICATION_FAILED.error(telling, "no entry with hush%%21: %s", "hush!"), url);
+        assertThat((Throwable) shown).hasMessage("no entry with ***: ***").hasNoCause();
         assertThat(shown.getSQLState()).isEqualTo("28000");
-        SQLException clean = Secrets.scrubbed(ErrorCode.CONNECTION_FAILED.error(cause = new IllegalStateException("x"), "down"), url);
-        assertThat(clean).hasMessage("down").hasRootCause(cause);
+        Exception cause = new IllegalStateException("refused");
+        SQLException clean = Secrets.scrubbed(ErrorCode.CONNECTION_FAILED.error(cause, "down"), url);
+        assertThat((Throwable) clean).hasMessage("down").hasRootCause(cause);
     }
 }

@@ -33,8 +33,8 @@ class ConversionTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private static void refused(ErrorCode code, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(NonrelException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(call).isInstanceOfSatisfying(NonrelException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     @Test
@@ -63,16 +63,20 @@ class ConversionTest {
 
     @Test
     void writesValuesAsSqlDoes() {
-        assertThat(TextConversion.toText(new BigDecimal("1E+3"), TypeName.DECIMAL, UTC)).isEqualTo("1000");
+        assertThat(TextConversion.toText(new BigDecimal("1E+3"), TypeName.DECIMAL, UTC))
+                .isEqualTo("1000");
         assertThat(TextConversion.toText(true, TypeName.BOOLEAN, UTC)).isEqualTo("TRUE");
         assertThat(TextConversion.toText(LocalDateTime.parse("2026-01-02T03:04:05.5"), TypeName.TIMESTAMP, UTC))
                 .isEqualTo("2026-01-02 03:04:05.5");
         assertThat(TextConversion.toText(Instant.EPOCH, TypeName.TIMESTAMP_WITH_TIME_ZONE, TOKYO))
                 .isEqualTo("1970-01-01 09:00:00+09:00");
-        assertThat(TextConversion.toText(LocalTime.of(1, 2), TypeName.TIME, UTC)).isEqualTo("01:02:00");
-        assertThat(TextConversion.toText(new byte[] {1, -1}, TypeName.BINARY, UTC)).isEqualTo("01ff");
+        assertThat(TextConversion.toText(LocalTime.of(1, 2), TypeName.TIME, UTC))
+                .isEqualTo("01:02:00");
+        assertThat(TextConversion.toText(new byte[] {1, -1}, TypeName.BINARY, UTC))
+                .isEqualTo("01ff");
         assertThat(TextConversion.toText((double) 0.1f, TypeName.REAL, UTC)).isEqualTo("0.1");
-        assertThat(TextConversion.toText(-14L, TypeName.INTERVAL_YEAR_MONTH, UTC)).isEqualTo("-1-2");
+        assertThat(TextConversion.toText(-14L, TypeName.INTERVAL_YEAR_MONTH, UTC))
+                .isEqualTo("-1-2");
         assertThat(TextConversion.toText(90_061_000_000_000L, TypeName.INTERVAL_DAY_TIME, UTC))
                 .isEqualTo("1 01:01:01");
     }
@@ -101,13 +105,15 @@ class ConversionTest {
                 TimeZone.setDefault(TimeZone.getTimeZone(zone));
                 LocalDate date = LocalDate.of(2026, 3, 29);
                 assertThat(LegacyTemporal.toDate(date, UTC, null)).hasToString("2026-03-29");
-                assertThat(LegacyTemporal.toLocalDate(java.sql.Date.valueOf(date), null)).isEqualTo(date);
+                assertThat(LegacyTemporal.toLocalDate(java.sql.Date.valueOf(date), null))
+                        .isEqualTo(date);
                 assertThat(LegacyTemporal.toTimestamp(LocalDateTime.parse("2026-01-02T03:04:05"), UTC, null))
                         .hasToString("2026-01-02 03:04:05.0");
                 LocalTime time = LocalTime.of(23, 59, 59, 123_000_000);
                 assertThat(LegacyTemporal.toLocalTime(LegacyTemporal.toTime(time, UTC, null), null))
                         .isEqualTo(time);
-                assertThat(LegacyTemporal.toTimestamp(Instant.EPOCH, TOKYO, null).getTime())
+                assertThat(LegacyTemporal.toTimestamp(Instant.EPOCH, TOKYO, null)
+                                .getTime())
                         .isZero();
             }
         } finally {
@@ -131,8 +137,10 @@ class ConversionTest {
         assertThat(ObjectConversion.toDefault(0.5, TypeName.REAL, UTC)).isEqualTo(0.5f);
         assertThat(ObjectConversion.toDefault(Instant.EPOCH, TypeName.TIMESTAMP_WITH_TIME_ZONE, TOKYO))
                 .isEqualTo(OffsetDateTime.parse("1970-01-01T09:00:00+09:00"));
-        assertThat(ObjectConversion.toDefault(14L, TypeName.INTERVAL_YEAR_MONTH, UTC)).isEqualTo(Period.of(1, 2, 0));
-        assertThat(ObjectConversion.toDefault(7L, TypeName.INTERVAL_DAY_TIME, UTC)).isEqualTo(Duration.ofNanos(7));
+        assertThat(ObjectConversion.toDefault(14L, TypeName.INTERVAL_YEAR_MONTH, UTC))
+                .isEqualTo(Period.of(1, 2, 0));
+        assertThat(ObjectConversion.toDefault(7L, TypeName.INTERVAL_DAY_TIME, UTC))
+                .isEqualTo(Duration.ofNanos(7));
         for (JdbcType type : JdbcType.values()) {
             assertThat(type.javaClass()).as(type.name()).isNotNull();
             assertThat(JdbcType.precision(ColumnType.of(type.typeName()))).isPositive();
@@ -143,16 +151,20 @@ class ConversionTest {
     @Test
     void givesObjectsOfTheClassThatIsAskedFor() {
         UUID uuid = UUID.fromString("00000000-0000-0001-0000-000000000002");
-        assertThat(ObjectConversion.toClass(uuid.toString(), TypeName.VARCHAR, UUID.class, UTC)).isEqualTo(uuid);
+        assertThat(ObjectConversion.toClass(uuid.toString(), TypeName.VARCHAR, UUID.class, UTC))
+                .isEqualTo(uuid);
         assertThat(ObjectConversion.toClass(BinaryConversion.toBytes(uuid), TypeName.BINARY, UUID.class, UTC))
                 .isEqualTo(uuid);
-        assertThat(ObjectConversion.toClass(5L, TypeName.INTEGER, BigInteger.class, UTC)).isEqualTo(BigInteger.valueOf(5));
-        assertThat(ObjectConversion.toClass(5L, TypeName.INTEGER, Object.class, UTC)).isEqualTo(5);
-        assertThat(ObjectConversion.toClass(5L, TypeName.INTEGER, Number.class, UTC)).isEqualTo(5);
+        assertThat(ObjectConversion.toClass(5L, TypeName.INTEGER, BigInteger.class, UTC))
+                .isEqualTo(BigInteger.valueOf(5));
+        assertThat(ObjectConversion.toClass(5L, TypeName.INTEGER, Object.class, UTC))
+                .isEqualTo(5);
+        assertThat(ObjectConversion.toClass(5L, TypeName.INTEGER, Number.class, UTC))
+                .isEqualTo(5);
+        refused(ErrorCode.INVALID_PARAMETER, () -> ObjectConversion.toClass(5L, TypeName.INTEGER, Thread.class, UTC));
         refused(
                 ErrorCode.INVALID_PARAMETER,
-                () -> ObjectConversion.toClass(5L, TypeName.INTEGER, Thread.class, UTC));
-        refused(ErrorCode.INVALID_PARAMETER, () -> ObjectConversion.toClass(5L, TypeName.INTEGER, LocalDate.class, UTC));
+                () -> ObjectConversion.toClass(5L, TypeName.INTEGER, LocalDate.class, UTC));
     }
 
     @Test
