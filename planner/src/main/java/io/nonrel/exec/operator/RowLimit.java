@@ -3,6 +3,7 @@ package io.nonrel.exec.operator;
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.Scalar;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.ValueOrder;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates LIMIT, FETCH and OFFSET. */
@@ -32,14 +33,10 @@ public final class RowLimit {
         if (value == null) {
             throw ErrorCode.INVALID_LIMIT.error("%s is NULL; it must be a number of rows, 0 or more", clause);
         }
-        // A fraction of a row is no row: 1.5 allows one.
-        long rows = value instanceof Number n ? (n instanceof Double d ? d.longValue() : n.longValue()) : -1;
-        if (value instanceof java.math.BigDecimal d && d.signum() > 0 && d.precision() - d.scale() > 18) {
-            rows = Long.MAX_VALUE;
-        }
-        if (rows < 0) {
+        if (!(value instanceof Number number) || ValueOrder.compare(number, 0L) < 0) {
             throw ErrorCode.INVALID_LIMIT.error("%s is %s; it must be a number of rows, 0 or more", clause, value);
         }
-        return rows;
+        // A fraction of a row is no row: 1.5 allows one.
+        return ValueOrder.compare(number, Long.MAX_VALUE) >= 0 ? Long.MAX_VALUE : number.longValue();
     }
 }
