@@ -61,9 +61,7 @@ final class FakeSession implements Session, Database {
         Error error;
 
         final List<@Nullable Object[]> bound = new ArrayList<>();
-
-        @Nullable
-        ExecuteOptions options;
+        ExecuteOptions options = ExecuteOptions.defaults();
 
         int openResults;
 
@@ -137,9 +135,7 @@ final class FakeSession implements Session, Database {
 
         @Override
         public @Nullable Object @Nullable [] next() {
-            if (answer.options != null) {
-                answer.options.cancellation().check();
-            }
+            answer.options.cancellation().check();
             return next < answer.rows.size() ? answer.rows.get(next++) : null;
         }
 
