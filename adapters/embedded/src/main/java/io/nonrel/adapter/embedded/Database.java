@@ -24,9 +24,10 @@ final class Database {
     private final MVStore store;
     private final Catalog catalog;
     private final Durability durability;
+    private final @Nullable Upkeep upkeep;
     private final ReentrantLock commitLock = new ReentrantLock();
 
-    private volatile DatabaseState state = DatabaseState.EMPTY;
+    private volatile Snapshot published;
 
     /** Why nothing can be written any more; null while all is well. */
     private volatile @Nullable NonrelException failure;
@@ -40,34 +41,40 @@ final class Database {
         for (CollectionSchema schema : schemas) {
             loaded = loaded.plus(CollectionState.of(schema, 0));
         }
-        this.state = loaded;
-        this.durability = Durability.of(mode, store, commitLock);
-        durability.await(durability.committed());
+        this.published = new Snapshot(loaded, store);
+        this.durability = new Durability(mode, store, commitLock);
+        if (mode != Durability.Mode.MEMORY) {
+            durability.makeFirst();
+            this.upkeep = Upkeep.start(this);
+        } else {
+            this.upkeep = null;
+        }
     }
 
     String name() {
         return name;
     }
 
-    /** The latest committed state; for looking at definitions, not for reading documents of a file. */
+    /** The latest committed state: for looking at definitions; documents are read from a snapshot. */
     DatabaseState state() {
-        return state;
+        return published.state();
     }
 
-    /** The latest committed state, readable until it is closed. */
+    /** The latest committed state with a claim on it. */
     Snapshot snapshot() {
-        if (!store.isPersistent()) {
-            return new Snapshot(state, () -> {});
+        while (true) {
+            Snapshot latest = published;
+            if (latest.tryClaim()) {
+                return latest;
+            }
+            // Another one was published meanwhile.
         }
-        // First the claim on the pages, then the look at the roots: what is published later holds newer pages.
-        MVStore.TxCounter usage = store.registerVersionUsage();
-        return new Snapshot(state, () -> store.deregisterVersionUsage(usage));
     }
 
     /** Writes as a transaction of its own. */
     long[] write(List<? extends Mutation> mutations, CallContext context) {
         return change(database -> {
-            WriteSet writes = new WriteSet(state, () -> state);
+            WriteSet writes = new WriteSet(state(), this::state);
             long[] counts = new MutationWriter(writes, context).write(mutations);
             apply(writes);
             return counts;
@@ -77,8 +84,8 @@ final class Database {
     /** Commits a transaction's writes if nothing that they build on has changed. */
     void commit(WriteSet writes, ReadSet reads) {
         change(database -> {
-            reads.check(writes.base(), state);
-            writes.check(state);
+            reads.check(writes.base(), state());
+            writes.check(state());
             apply(writes);
             return true;
         });
@@ -113,7 +120,9 @@ final class Database {
 
     /** Only inside {@link #change}. */
     void publish(DatabaseState next) {
-        state = next;
+        Snapshot previous = published;
+        published = new Snapshot(next, store);
+        previous.release();
     }
 
     private void apply(WriteSet writes) {
@@ -125,7 +134,7 @@ final class Database {
         boolean done = false;
         try {
             for (CollectionChanges changes : all) {
-                CollectionState now = state.collection(changes.base().schema().name());
+                CollectionState now = state().collection(changes.base().schema().name());
                 apply(changes);
                 newer.add(CollectionState.of(now.schema(), now.version() + 1));
             }
@@ -136,7 +145,7 @@ final class Database {
                 failure = ErrorCode.STORE_FAILED.error("The database %s failed while it wrote; open it again", name);
             }
         }
-        state = state.with(newer);
+        publish(state().with(newer));
     }
 
     private void apply(CollectionChanges changes) {
@@ -188,18 +197,42 @@ final class Database {
 
     /** Makes everything durable and frees the file. */
     void close() {
+        Upkeep.stop(upkeep);
         commitLock.lock();
         try {
-            durability.stop();
             if (failure == null) {
-                store.close(Durability.CLOSE_COMPACTION_MILLIS);
+                FileSpace.close(store);
             } else {
                 store.closeImmediately();
             }
         } catch (MVStoreException e) {
+            failed(e);
             store.closeImmediately();
         } finally {
             commitLock.unlock();
+        }
+    }
+
+    /** The background work of a moment; false when there is no use in more. */
+    boolean upkeep() {
+        try {
+            if (failure != null) {
+                return false;
+            }
+            durability.flush();
+            commitLock.lock();
+            try {
+                if (failure == null && FileSpace.compactStep(store)) {
+                    store.commit();
+                    publish(state().refreshed());
+                }
+            } finally {
+                commitLock.unlock();
+            }
+            return true;
+        } catch (MVStoreException e) {
+            failed(e);
+            return false;
         }
     }
 }

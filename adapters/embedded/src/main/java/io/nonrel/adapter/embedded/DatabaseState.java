@@ -52,6 +52,13 @@ final class DatabaseState {
         return all;
     }
 
+    /** The same documents with the trees' present roots: where they stand in the file has changed. */
+    DatabaseState refreshed() {
+        return with(all().stream()
+                .map(state -> CollectionState.of(state.schema(), state.version()))
+                .toList());
+    }
+
     /** This state with newer collections of the same names. */
     DatabaseState with(List<CollectionState> newer) {
         @Nullable CollectionState[] copy = collections.clone();

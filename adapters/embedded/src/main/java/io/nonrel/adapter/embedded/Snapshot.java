@@ -1,39 +1,62 @@
 package io.nonrel.adapter.embedded;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One state of the database, readable while someone claims it: a transaction and each cursor give their claim back.
- * Thread-safe.
+ * One state of the database with a claim on the pages of its trees. The state that is published has a claim of its own;
+ * each transaction and cursor adds one and gives it back. Only when all are gone may the file use the pages' space
+ * again. Thread-safe.
  */
 final class Snapshot {
 
     private final DatabaseState state;
-    private final Runnable release;
+    private final MVStore store;
+
+    /** Keeps the pages in the file; null in memory, where the garbage collector does. */
+    private final MVStore.@Nullable TxCounter pages;
+
     private final AtomicInteger claims = new AtomicInteger(1);
 
-    /**
-     * @param release tells the storage engine that the state's pages are needed no more
-     */
-    Snapshot(DatabaseState state, Runnable release) {
+    /** The state is about to be published: its trees have no page yet that was given up. */
+    Snapshot(DatabaseState state, MVStore store) {
         this.state = state;
-        this.release = release;
+        this.store = store;
+        this.pages = store.isPersistent() ? store.registerVersionUsage() : null;
     }
 
     DatabaseState state() {
         return state;
     }
 
-    /** One claim more. */
+    /** One claim more, by someone who has one. */
     Snapshot claim() {
-        claims.incrementAndGet();
+        if (!tryClaim()) {
+            throw new AssertionError("A snapshot was claimed after its last claim was given back");
+        }
         return this;
+    }
+
+    /** One claim more, if there is one yet. */
+    boolean tryClaim() {
+        if (pages == null) {
+            return true;
+        }
+        int now = claims.get();
+        while (now > 0) {
+            if (claims.compareAndSet(now, now + 1)) {
+                return true;
+            }
+            now = claims.get();
+        }
+        return false;
     }
 
     /** One claim less. */
     void release() {
-        if (claims.decrementAndGet() == 0) {
-            release.run();
+        if (pages != null && claims.decrementAndGet() == 0) {
+            store.deregisterVersionUsage(pages);
         }
     }
 }
