@@ -7,6 +7,8 @@ import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.h2.mvstore.MVStore;
@@ -27,7 +29,11 @@ final class Database {
     private final @Nullable Upkeep upkeep;
     private final ReentrantLock commitLock = new ReentrantLock();
 
+    private final Set<Snapshot> claimed = ConcurrentHashMap.newKeySet();
+
     private volatile Snapshot published;
+
+    private volatile boolean closed;
 
     /** Why nothing can be written any more; null while all is well. */
     private volatile @Nullable NonrelException failure;
@@ -41,7 +47,7 @@ final class Database {
         for (CollectionSchema schema : schemas) {
             loaded = loaded.plus(CollectionState.of(schema, 0));
         }
-        this.published = new Snapshot(loaded, store);
+        this.published = new Snapshot(loaded, store, claimed);
         this.durability = new Durability(mode, store, commitLock);
         if (mode != Durability.Mode.MEMORY) {
             durability.makeFirst();
@@ -67,7 +73,10 @@ final class Database {
             if (latest.tryClaim()) {
                 return latest;
             }
-            // Another one was published meanwhile.
+            // Another one was published meanwhile, or the last one went with the database.
+            if (closed) {
+                throw ErrorCode.CONNECTION_LOST.error("The database %s was closed", name);
+            }
         }
     }
 
@@ -121,7 +130,7 @@ final class Database {
     /** Only inside {@link #change}. */
     void publish(DatabaseState next) {
         Snapshot previous = published;
-        published = new Snapshot(next, store);
+        published = new Snapshot(next, store, claimed);
         previous.release();
     }
 
@@ -200,6 +209,8 @@ final class Database {
         Upkeep.stop(upkeep);
         commitLock.lock();
         try {
+            closed = true;
+            claimed.forEach(Snapshot::expire);
             if (failure == null) {
                 FileSpace.close(store);
             } else {

@@ -73,7 +73,7 @@ final class Databases {
 
     private static Database openFile(Locator.File file, EmbeddedSettings settings) {
         Path path = file.path();
-        prepare(path);
+        long closedVersion = prepare(path);
         MVStore store;
         try {
             store = Schemas.open(new MVStore.Builder().fileName(path.toString()));
@@ -82,6 +82,10 @@ final class Databases {
         }
         boolean opened = false;
         try {
+            if (store.getCurrentVersion() < closedVersion) {
+                throw ErrorCode.CORRUPT_STORE.error(
+                        "The file %s is damaged: its end is missing or unreadable; restore it from a backup", path);
+            }
             Database database = new Database(file.toString(), store, settings.durability());
             opened = true;
             return database;
@@ -94,7 +98,8 @@ final class Databases {
         }
     }
 
-    private static void prepare(Path path) {
+    /** Checks what can be checked before; returns the version with which the file was closed. */
+    private static long prepare(Path path) {
         try {
             Path parent = path.getParent();
             if (parent != null) {
@@ -112,6 +117,11 @@ final class Databases {
         }
         if (Files.exists(path) && !Files.isWritable(path)) {
             throw ErrorCode.STORE_READ_ONLY.error("The file %s can't be written by this user", path);
+        }
+        try {
+            return FileHeader.closedVersion(path);
+        } catch (IOException e) {
+            throw ErrorCode.CONNECTION_FAILED.error(e, "The file %s can't be read: %s", path, e);
         }
     }
 

@@ -38,6 +38,10 @@ final class EmbeddedStore implements Store {
         this.session = new Session(database);
     }
 
+    Database database() {
+        return database;
+    }
+
     @Override
     public String product() {
         return PRODUCT;

@@ -1,5 +1,6 @@
 package io.nonrel.adapter.embedded;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,18 @@ final class Snapshot {
 
     private final AtomicInteger claims = new AtomicInteger(1);
 
+    /** All snapshots of the database that are claimed. */
+    private final Set<Snapshot> claimed;
+
     /** The state is about to be published: its trees have no page yet that was given up. */
-    Snapshot(DatabaseState state, MVStore store) {
+    Snapshot(DatabaseState state, MVStore store, Set<Snapshot> claimed) {
         this.state = state;
         this.store = store;
+        this.claimed = claimed;
         this.pages = store.isPersistent() ? store.registerVersionUsage() : null;
+        if (pages != null) {
+            claimed.add(this);
+        }
     }
 
     DatabaseState state() {
@@ -56,6 +64,15 @@ final class Snapshot {
     /** One claim less. */
     void release() {
         if (pages != null && claims.decrementAndGet() == 0) {
+            claimed.remove(this);
+            store.deregisterVersionUsage(pages);
+        }
+    }
+
+    /** Takes all claims away, since the database is about to close. */
+    void expire() {
+        if (pages != null && claims.getAndSet(Integer.MIN_VALUE / 2) > 0) {
+            claimed.remove(this);
             store.deregisterVersionUsage(pages);
         }
     }

@@ -41,6 +41,7 @@ final class ValueCodec {
     private static final int UUID_TAG = 14;
     private static final int LIST = 15;
     private static final int MAP = 16;
+    private static final int UTF16_STRING = 17;
 
     /** Tags from here on are the integers 0, 1, 2 …; everything above 31 is taken. */
     private static final int SMALL_LONG = 32;
@@ -55,7 +56,7 @@ final class ValueCodec {
         } else if (value instanceof Long x) {
             writeLong(out, x);
         } else if (value instanceof String x) {
-            writeBytes(out, STRING, x.getBytes(StandardCharsets.UTF_8));
+            writeString(out, x);
         } else if (value instanceof BigDecimal x) {
             writeDecimal(out, x);
         } else if (value instanceof Double x) {
@@ -101,6 +102,7 @@ final class ValueCodec {
                 yield new BigDecimal(new BigInteger(readBytes(in)), scale);
             }
             case STRING -> readString(in);
+            case UTF16_STRING -> readUtf16(in);
             case BINARY -> readBytes(in);
             case DATE -> LocalDate.ofEpochDay(unzigzag(DataUtils.readVarLong(in)));
             case TIME -> LocalTime.ofNanoOfDay(DataUtils.readVarLong(in));
@@ -205,6 +207,39 @@ final class ValueCodec {
             map.put(key, read(in));
         }
         return Collections.unmodifiableMap(map);
+    }
+
+    private static void writeString(WriteBuffer out, String x) {
+        if (isWellFormed(x)) {
+            writeBytes(out, STRING, x.getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        out.put((byte) UTF16_STRING).putVarInt(x.length());
+        for (int i = 0; i < x.length(); i++) {
+            out.putChar(x.charAt(i));
+        }
+    }
+
+    /** Whether UTF-8 can hold the string: no surrogate stands alone. */
+    private static boolean isWellFormed(String x) {
+        for (int i = 0; i < x.length(); i++) {
+            if (Character.isSurrogate(x.charAt(i))) {
+                int codePoint = x.codePointAt(i);
+                if (!Character.isSupplementaryCodePoint(codePoint)) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    private static String readUtf16(ByteBuffer in) {
+        char[] chars = new char[DataUtils.readVarInt(in)];
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = in.getChar();
+        }
+        return new String(chars);
     }
 
     private static void writeBytes(WriteBuffer out, int tag, byte[] bytes) {
