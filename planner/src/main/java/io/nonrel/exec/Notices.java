@@ -1,24 +1,38 @@
 package io.nonrel.exec;
 
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Notice;
+import io.nonrel.spi.NoticeCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What one execution has to tell: emulations with their counts so far, and what the store reported. Thread-safe. */
 public final class Notices {
 
     private final Map<Emulation, long[]> emulations = new LinkedHashMap<>();
     private final List<Notice> reported = new ArrayList<>();
+    private Set<NoticeCode> refused = Set.of();
+
+    /** Makes emulations of these kinds fail when they are registered. */
+    public synchronized void refuse(Set<NoticeCode> codes) {
+        refused = Set.copyOf(codes);
+    }
 
     /**
      * Adds to the counts of an emulation; the first call registers it.
      *
      * @param rows more rows, -1 when rows don't apply
      * @param storeCalls more store calls, -1 when they don't apply
+     * @throws io.nonrel.spi.NonrelException {@link ErrorCode#EMULATION_REFUSED}
      */
     public synchronized void emulate(Emulation emulation, long rows, long storeCalls) {
+        if (refused.contains(emulation.code())) {
+            throw refusal(emulation);
+        }
         long[] counts = emulations.computeIfAbsent(emulation, e -> new long[] {-1, -1});
         counts[0] = add(counts[0], rows);
         counts[1] = add(counts[1], storeCalls);
@@ -37,6 +51,17 @@ public final class Notices {
         emulations.forEach((emulation, counts) -> all.add(emulation.notice(counts[0], counts[1])));
         all.addAll(reported);
         return all;
+    }
+
+    /** The error for an emulation that the session refuses. */
+    public static NonrelException refusal(Emulation emulation) {
+        NoticeCode code = emulation.code();
+        return ErrorCode.EMULATION_REFUSED
+                .error(
+                        "%s (warning %d %s), and nonrel.emulation makes that an error%s",
+                        emulation.what(), code.number(), code,
+                        emulation.remedy() == null ? "" : ". Remedy: " + emulation.remedy())
+                .with("code", code.number());
     }
 
     private static long add(long sum, long more) {

@@ -47,6 +47,7 @@ public record Aggregation(Scan input, List<String> groupBy, List<Call> calls) {
     @Override
     public String toString() {
         String what = calls.stream().map(Call::toString).collect(Collectors.joining(", "));
-        return what + (groupBy.isEmpty() ? "" : " group by " + String.join(", ", groupBy)) + " of " + input;
+        String keys = groupBy.isEmpty() ? "" : "group by " + String.join(", ", groupBy) + " ";
+        return what + (calls.isEmpty() ? "" : " ") + keys + "of " + input;
     }
 }

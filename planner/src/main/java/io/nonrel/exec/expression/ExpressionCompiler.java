@@ -1,5 +1,6 @@
 package io.nonrel.exec.expression;
 
+import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Condition;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.conversion.RunTimeTypes;
@@ -42,7 +43,7 @@ public final class ExpressionCompiler {
      */
     public Scalar compile(RexNode node) {
         if (node instanceof RexInputRef ref) {
-            return new Column(ref.getIndex());
+            return new InputColumn(ref.getIndex());
         }
         if (node instanceof RexLiteral literal) {
             return new Constant(Literals.value(literal));

@@ -20,14 +20,14 @@ import org.apache.calcite.util.TimestampWithTimeZoneString;
 import org.jspecify.annotations.Nullable;
 
 /** Literals as run-time values. */
-final class Literals {
+public final class Literals {
 
     private static final BigDecimal NANOS_OF_MILLI = BigDecimal.valueOf(1_000_000);
 
     private Literals() {}
 
     /** The value in the run-time class of the literal's type. */
-    static @Nullable Object value(RexLiteral literal) {
+    public static @Nullable Object value(RexLiteral literal) {
         if (literal.isNull()) {
             return null;
         }

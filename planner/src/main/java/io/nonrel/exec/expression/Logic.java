@@ -1,5 +1,6 @@
 package io.nonrel.exec.expression;
 
+import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.Scalar;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Logic {
 
     /** IS NULL of any value. */
     static Truth isNull(Scalar value) {
-        if (value instanceof Column column) {
+        if (value instanceof InputColumn column) {
             int index = column.index();
             return (row, execution) -> Truth.of(row[index] == null);
         }
@@ -51,7 +52,7 @@ final class Logic {
 
     /** IS NOT NULL of any value. */
     static Truth isNotNull(Scalar value) {
-        if (value instanceof Column column) {
+        if (value instanceof InputColumn column) {
             int index = column.index();
             return (row, execution) -> Truth.of(row[index] != null);
         }

@@ -1,5 +1,6 @@
 package io.nonrel.exec.expression;
 
+import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Scalar;
 
 /** An integer compared with a constant: the commonest filter, so each comparison is a closure of its own. */
@@ -8,7 +9,7 @@ final class LongComparisons {
     private LongComparisons() {}
 
     static Truth of(Comparison comparison, Scalar left, long value) {
-        return left instanceof Column column
+        return left instanceof InputColumn column
                 ? column(comparison, column.index(), value)
                 : scalar(comparison, left, value);
     }

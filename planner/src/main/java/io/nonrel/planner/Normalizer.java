@@ -1,0 +1,102 @@
+package io.nonrel.planner;
+
+import java.util.List;
+import org.apache.calcite.plan.Contexts;
+import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.hep.HepMatchOrder;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.plan.hep.HepProgramBuilder;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.sql2rel.RelFieldTrimmer;
+import org.apache.calcite.sql2rel.TopDownGeneralDecorrelator;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelBuilderFactory;
+
+/**
+ * Brings relational algebra into the form that the push-down rules read: sub-queries as joins, filters as low as they go,
+ * adjacent projections merged, windows apart, no unused columns. Calcite's rules, none of which simplifies expressions: a
+ * simplification may change what is UNKNOWN or which error is raised. Stateless and thread-safe.
+ */
+final class Normalizer {
+
+    private static final RelBuilder.Config NO_SIMPLIFICATION = RelBuilder.Config.DEFAULT
+            .withSimplify(false)
+            .withSimplifyLimit(false)
+            .withSimplifyValues(false)
+            .withPruneInputOfAggregate(false);
+
+    /** Makes builders that leave expressions as they are. */
+    static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(NO_SIMPLIFICATION));
+
+    private static final HepProgram SUB_QUERIES = program(
+            CoreRules.FILTER_SUB_QUERY_TO_MARK_CORRELATE,
+            CoreRules.PROJECT_SUB_QUERY_TO_MARK_CORRELATE,
+            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+
+    private static final HepProgram TIDY = program(
+            CoreRules.FILTER_MERGE,
+            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            CoreRules.FILTER_INTO_JOIN,
+            CoreRules.JOIN_CONDITION_PUSH,
+            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
+            CoreRules.FILTER_SET_OP_TRANSPOSE,
+            CoreRules.FILTER_CORRELATE,
+            CoreRules.MARK_TO_SEMI_OR_ANTI_JOIN_RULE,
+            CoreRules.FILTER_WINDOW_TRANSPOSE,
+            CoreRules.JOIN_PUSH_EXPRESSIONS,
+            CoreRules.PROJECT_MERGE,
+            CoreRules.PROJECT_REMOVE,
+            CoreRules.UNION_MERGE,
+            CoreRules.INTERSECT_MERGE,
+            CoreRules.SORT_PROJECT_TRANSPOSE,
+            CoreRules.SORT_REMOVE_CONSTANT_KEYS,
+            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+
+    private static final HepProgram AFTER_TRIM =
+            program(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, CoreRules.AGGREGATE_PROJECT_MERGE);
+
+    private Normalizer() {}
+
+    /** Replaces sub-queries by joins and, where the inner query needs the outer row, by correlates. */
+    static RelNode subQueriesToJoins(RelNode root) {
+        return apply(SUB_QUERIES, root);
+    }
+
+    /** Turns correlates into joins where that is possible; the others run once for each outer row. */
+    static RelNode decorrelate(RelNode root) {
+        return TopDownGeneralDecorrelator.decorrelateQuery(root, BUILDERS.create(root.getCluster(), null));
+    }
+
+    /** Moves filters down and merges what can be merged. */
+    static RelNode tidy(RelNode root) {
+        return apply(TIDY, root);
+    }
+
+    /** Drops columns that nobody reads. */
+    static RelNode trim(RelNode root) {
+        RelNode trimmed = new RelFieldTrimmer(null, BUILDERS.create(root.getCluster(), null)).trim(root);
+        return apply(AFTER_TRIM, trimmed);
+    }
+
+    private static HepProgram program(RelOptRule... rules) {
+        HepProgramBuilder builder = HepProgram.builder().addMatchOrder(HepMatchOrder.BOTTOM_UP);
+        List<RelOptRule> plain = java.util.Arrays.stream(rules)
+                .map(Normalizer::withoutSimplification)
+                .toList();
+        return builder.addRuleCollection(plain).build();
+    }
+
+    private static RelOptRule withoutSimplification(RelOptRule rule) {
+        return rule instanceof org.apache.calcite.rel.rules.SubstitutionRule || !(rule instanceof org.apache.calcite.plan.RelRule<?> r)
+                ? rule
+                : r.config.withRelBuilderFactory(BUILDERS).toRule();
+    }
+
+    private static RelNode apply(HepProgram program, RelNode root) {
+        HepPlanner planner = new HepPlanner(program);
+        planner.setRoot(root);
+        return planner.findBestExp();
+    }
+}

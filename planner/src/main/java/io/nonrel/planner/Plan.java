@@ -1,0 +1,52 @@
+package io.nonrel.planner;
+
+import io.nonrel.exec.Emulation;
+import io.nonrel.exec.Execution;
+import io.nonrel.exec.Operator;
+import io.nonrel.spi.NoticeCode;
+import io.nonrel.spi.RowCursor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An executable plan. Immutable and thread-safe: it can be run many times, also at once.
+ *
+ * @param root gives the rows of the statement
+ * @param columns what each row holds
+ * @param parameters what {@link Execution#parameters} must hold, converted to these types
+ * @param emulations what the driver will do because the store can't
+ * @param storeReads how many operators read from the store: with more than one, a snapshot is needed
+ */
+public record Plan(
+        Operator root,
+        List<ColumnDescriptor> columns,
+        List<ParameterDescriptor> parameters,
+        List<Emulation> emulations,
+        int storeReads) {
+
+    public Plan {
+        columns = List.copyOf(columns);
+        parameters = List.copyOf(parameters);
+        emulations = List.copyOf(emulations);
+    }
+
+    /** Starts a run; tells which indexes are missing. */
+    public RowCursor open(Execution execution) {
+        for (Emulation emulation : emulations) {
+            if (emulation.code() == NoticeCode.MISSING_INDEX) {
+                execution.notices().emulate(emulation, -1, -1);
+            }
+        }
+        return execution.open(root);
+    }
+
+    /** The plan as EXPLAIN shows it. */
+    public List<String> explain() {
+        return Explain.lines(this, null);
+    }
+
+    /** The plan with what each operator did in a run that was analysed and has ended. */
+    public List<String> explain(@Nullable Execution run) {
+        return Explain.lines(this, run);
+    }
+}

@@ -1,0 +1,61 @@
+package io.nonrel.planner.physical;
+
+import io.nonrel.exec.Emulation;
+import io.nonrel.index.IndexAdvisor;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.scan.StoreScan;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.IndexDefinition.Field;
+import io.nonrel.spi.NoticeCode;
+import io.nonrel.spi.Scan;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Finds the index that would spare an emulation, and writes the statement that creates it. */
+final class MissingIndex {
+
+    private MissingIndex() {}
+
+    /**
+     * The warning with the DDL, if an index would help and there is none like it.
+     *
+     * @param asked what the store is asked, with the order that is wanted
+     */
+    static Optional<Emulation> advise(StoreScan scan, Scan asked) {
+        Table table = scan.tableDefinition();
+        if (!scan.store().capabilities().contains(Capability.INDEXES)) {
+            return Optional.empty();
+        }
+        return IndexAdvisor.advise(asked)
+                .filter(fields -> table.indexes().stream().noneMatch(i -> startsWith(i.fields(), fields)))
+                .map(fields -> emulation(table, fields));
+    }
+
+    private static boolean startsWith(List<Field> index, List<Field> fields) {
+        return index.size() >= fields.size() && index.subList(0, fields.size()).equals(fields);
+    }
+
+    private static Emulation emulation(Table table, List<Field> fields) {
+        List<String> columns = fields.stream().map(f -> column(table, f.name())).toList();
+        String name = "ix_" + table.name() + "_" + String.join("_", columns);
+        String ddl = "CREATE INDEX " + quote(name) + " ON " + quote(table.schema()) + "." + quote(table.name())
+                + fields.stream()
+                        .map(f -> quote(column(table, f.name())) + (f.descending() ? " DESC" : ""))
+                        .collect(Collectors.joining(", ", " (", ")"));
+        String what = "no index of " + table.name() + " begins with " + String.join(", ", columns);
+        return new Emulation(NoticeCode.MISSING_INDEX, what, table.name(), ddl);
+    }
+
+    private static String column(Table table, String field) {
+        return table.columns().stream()
+                .filter(c -> c.field().equals(field))
+                .findFirst()
+                .orElseThrow()
+                .name();
+    }
+
+    private static String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+}

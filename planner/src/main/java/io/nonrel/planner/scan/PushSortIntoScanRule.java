@@ -1,0 +1,41 @@
+package io.nonrel.planner.scan;
+
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.Verdict;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.logical.LogicalSort;
+import org.jspecify.annotations.Nullable;
+
+/** Gives ORDER BY to the store. What is limited on top is left to {@link PushLimitIntoScanRule}. */
+final class PushSortIntoScanRule implements PushDownRule {
+
+    @Override
+    public @Nullable RelNode apply(RelNode node) {
+        if (!(node instanceof Sort sort)
+                || sort.getCollation().getFieldCollations().isEmpty()
+                || !(sort.getInput() instanceof StoreScan scan)
+                || scan.scan().limit() != null
+                || scan.scan().offset() != null) {
+            return null;
+        }
+        Scan ordered = scan.scan().withOrder(SortFields.of(sort, scan));
+        if (isRejected(scan, ordered)) {
+            return null;
+        }
+        StoreScan pushed = scan.with(ordered);
+        return sort.offset == null && sort.fetch == null
+                ? pushed
+                : LogicalSort.create(pushed, RelCollations.EMPTY, sort.offset, sort.fetch);
+    }
+
+    private static boolean isRejected(StoreScan scan, Scan ordered) {
+        if (scan.branches().isEmpty()) {
+            return scan.store().check(ordered) instanceof Verdict.Rejected;
+        }
+        return scan.branches().stream()
+                .map(branch -> ordered.withPredicate(ordered.predicate().and(branch)))
+                .anyMatch(asked -> scan.store().check(asked) instanceof Verdict.Rejected);
+    }
+}
