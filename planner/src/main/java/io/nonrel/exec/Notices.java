@@ -59,7 +59,9 @@ public final class Notices {
         return ErrorCode.EMULATION_REFUSED
                 .error(
                         "%s (warning %d %s), and nonrel.emulation makes that an error%s",
-                        emulation.what(), code.number(), code,
+                        emulation.what(),
+                        code.number(),
+                        code,
                         emulation.remedy() == null ? "" : ". Remedy: " + emulation.remedy())
                 .with("code", code.number());
     }

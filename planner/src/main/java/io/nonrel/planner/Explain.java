@@ -55,8 +55,6 @@ final class Explain {
     }
 
     private static String text(Emulation emulation) {
-        return emulation.remedy() == null
-                ? emulation.what()
-                : emulation.what() + ". Remedy: " + emulation.remedy();
+        return emulation.remedy() == null ? emulation.what() : emulation.what() + ". Remedy: " + emulation.remedy();
     }
 }

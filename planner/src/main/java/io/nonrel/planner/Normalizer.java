@@ -89,7 +89,8 @@ final class Normalizer {
     }
 
     private static RelOptRule withoutSimplification(RelOptRule rule) {
-        return rule instanceof org.apache.calcite.rel.rules.SubstitutionRule || !(rule instanceof org.apache.calcite.plan.RelRule<?> r)
+        return rule instanceof org.apache.calcite.rel.rules.SubstitutionRule
+                        || !(rule instanceof org.apache.calcite.plan.RelRule<?> r)
                 ? rule
                 : r.config.withRelBuilderFactory(BUILDERS).toRule();
     }

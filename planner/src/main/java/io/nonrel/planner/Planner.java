@@ -36,7 +36,8 @@ public final class Planner {
             try {
                 return physical(tree, plan, context, true);
             } catch (RuntimeException | AssertionError e) {
-                // Calcite can't turn each correlated query into joins, and may leave a half-changed tree: plan it as it is.
+                // Calcite can't turn each correlated query into joins, and may leave a half-changed tree: plan it as it
+                // is.
                 LogicalPlan again = logical.plan(query, names);
                 return physical(again.root().project(), again, context, false);
             }

@@ -90,7 +90,8 @@ final class PlannedShop implements AutoCloseable {
     }
 
     private void insert(String table, @Nullable Object... values) {
-        List<String> fields = ((Table) catalog.object(Catalog.DEFAULT_SCHEMA, table).orElseThrow())
+        List<String> fields = ((Table)
+                        catalog.object(Catalog.DEFAULT_SCHEMA, table).orElseThrow())
                 .columns().stream().map(Column::field).toList();
         store.write(List.of(new Mutation.Insert(table, fields, values)), CallContext.NONE);
     }
@@ -127,8 +128,7 @@ final class PlannedShop implements AutoCloseable {
         };
         Environment environment = new Environment(
                 Instant.parse("2026-11-20T10:00:00Z"), ZoneOffset.UTC, "me", Catalog.DEFAULT_SCHEMA, "", none);
-        return new Execution(
-                store, parameters, environment, new Budget(Limits.NONE), new Cancellation(0), 100, false);
+        return new Execution(store, parameters, environment, new Budget(Limits.NONE), new Cancellation(0), 100, false);
     }
 
     @Override

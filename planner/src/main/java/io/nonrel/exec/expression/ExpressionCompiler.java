@@ -1,7 +1,7 @@
 package io.nonrel.exec.expression;
 
-import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Condition;
+import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.exec.function.Coercion;

@@ -1,7 +1,7 @@
 package io.nonrel.exec.expression;
 
-import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Execution;
+import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Scalar;
 import java.util.List;
 import org.apache.calcite.sql.SqlKind;

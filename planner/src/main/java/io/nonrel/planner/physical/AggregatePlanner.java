@@ -77,8 +77,8 @@ final class AggregatePlanner {
     /** The executor's function for Calcite's. */
     static AggregateFunction function(SqlAggFunction function) {
         return AggregateFunction.named(function.getName())
-                .orElseThrow(() -> ErrorCode.UNSUPPORTED.error(
-                        "The aggregate function %s is not supported", function.getName()));
+                .orElseThrow(() ->
+                        ErrorCode.UNSUPPORTED.error("The aggregate function %s is not supported", function.getName()));
     }
 
     static ResultType resultType(RelDataType type) {
@@ -94,8 +94,7 @@ final class AggregatePlanner {
     private static NoticeCode code(Aggregate aggregate) {
         boolean countsRows = aggregate.getGroupSet().isEmpty()
                 && aggregate.getAggCallList().size() == 1
-                && aggregate.getAggCallList().get(0).getAggregation().getKind()
-                        == org.apache.calcite.sql.SqlKind.COUNT;
+                && aggregate.getAggCallList().get(0).getAggregation().getKind() == org.apache.calcite.sql.SqlKind.COUNT;
         return countsRows ? NoticeCode.CLIENT_COUNT : NoticeCode.CLIENT_AGGREGATE;
     }
 

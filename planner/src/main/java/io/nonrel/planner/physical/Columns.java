@@ -14,7 +14,8 @@ final class Columns {
 
     /** The rows of an operator with only some columns of the node it was planned from. */
     static Operator only(Operator rows, List<Integer> columns, RelNode node) {
-        String text = columns.stream().map(node.getRowType().getFieldNames()::get).collect(Collectors.joining(", "));
+        String text =
+                columns.stream().map(node.getRowType().getFieldNames()::get).collect(Collectors.joining(", "));
         return new ProjectOperator(rows, columns.stream().map(InputColumn::new).toList(), text);
     }
 }

@@ -20,7 +20,8 @@ final class Emulations {
     private boolean tentative;
 
     /** Announces an emulation on the rows of a node; null when no store is behind them, since then nothing is emulated. */
-    @Nullable Emulation on(RelNode input, NoticeCode code, String what) {
+    @Nullable
+    Emulation on(RelNode input, NoticeCode code, String what) {
         List<Table> tables = tables(input);
         if (tables.isEmpty()) {
             return null;

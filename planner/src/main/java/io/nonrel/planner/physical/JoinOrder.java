@@ -45,7 +45,9 @@ public final class JoinOrder {
     }
 
     private static boolean isInner(RelNode node) {
-        return node instanceof Join join && join.getJoinType() == JoinRelType.INNER && join.getVariablesSet().isEmpty();
+        return node instanceof Join join
+                && join.getJoinType() == JoinRelType.INNER
+                && join.getVariablesSet().isEmpty();
     }
 
     private static int collect(Join join, int offset, List<RelNode> factors, List<RexNode> conditions) {
@@ -116,7 +118,8 @@ public final class JoinOrder {
         /** The smallest factor that some condition connects with another, or the smallest of all. */
         private int firstThatConnects(List<Integer> bySize) {
             return bySize.stream()
-                    .filter(f -> conditions.stream().anyMatch(c -> factorsOf(c).get(f) && factorsOf(c).cardinality() > 1))
+                    .filter(f -> conditions.stream()
+                            .anyMatch(c -> factorsOf(c).get(f) && factorsOf(c).cardinality() > 1))
                     .findFirst()
                     .orElse(bySize.get(0));
         }
@@ -124,7 +127,9 @@ public final class JoinOrder {
         private boolean connects(int factor) {
             return conditions.stream().anyMatch(c -> {
                 ImmutableBitSet used = factorsOf(c);
-                return used.get(factor) && used.cardinality() > 1 && used.asList().stream().allMatch(f -> f == factor || isPlaced(f));
+                return used.get(factor)
+                        && used.cardinality() > 1
+                        && used.asList().stream().allMatch(f -> f == factor || isPlaced(f));
             });
         }
 

@@ -103,7 +103,8 @@ final class JoinPlanner {
             List<RexNode> keys = condition.equalities().stream()
                     .map(JoinCondition.Equality::right)
                     .toList();
-            Operator joined = lookUpJoin(join, join.getLeft(), join.getRight(), keys, type, condition, false, right, text);
+            Operator joined =
+                    lookUpJoin(join, join.getLeft(), join.getRight(), keys, type, condition, false, right, text);
             if (joined != null) {
                 return joined;
             }
@@ -139,7 +140,9 @@ final class JoinPlanner {
         }
         List<JoinKey> keys = keys(condition);
         List<JoinKey> fromOuter = outerAtRight
-                ? keys.stream().map(k -> new JoinKey(k.right(), k.left(), k.nulls())).toList()
+                ? keys.stream()
+                        .map(k -> new JoinKey(k.right(), k.left(), k.nulls()))
+                        .toList()
                 : keys;
         int lookUps = (int) Math.max(1, Math.min(1_000, innerRows / SCANNED_PER_LOOK_UP / LOOK_UP_BATCH));
         return new LookupJoinOperator(

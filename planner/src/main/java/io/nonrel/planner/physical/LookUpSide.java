@@ -47,8 +47,13 @@ final class LookUpSide {
      * @param keys for each column of the key table the expression over the node's columns that equals it
      * @return null when the store can't look the side up by any of them
      */
-    @Nullable Operator plan(RelNode node, List<RexNode> keys) {
-        return read(node, keys.stream().map(k -> k instanceof RexInputRef ref ? ref.getIndex() : NONE).toList());
+    @Nullable
+    Operator plan(RelNode node, List<RexNode> keys) {
+        return read(
+                node,
+                keys.stream()
+                        .map(k -> k instanceof RexInputRef ref ? ref.getIndex() : NONE)
+                        .toList());
     }
 
     private @Nullable Operator read(RelNode node, List<Integer> columns) {
@@ -61,7 +66,9 @@ final class LookUpSide {
         }
         if (node instanceof Project project) {
             List<Integer> below = columns.stream()
-                    .map(c -> c != NONE && project.getProjects().get(c) instanceof RexInputRef ref ? ref.getIndex() : NONE)
+                    .map(c -> c != NONE && project.getProjects().get(c) instanceof RexInputRef ref
+                            ? ref.getIndex()
+                            : NONE)
                     .toList();
             Operator rows = read(project.getInput(), below);
             return rows == null ? null : planner.project(project, rows);
@@ -74,7 +81,9 @@ final class LookUpSide {
         if (!scan.branches().isEmpty() || asked.limit() != null || asked.offset() != null) {
             return null;
         }
-        List<String> fields = columns.stream().map(c -> c == NONE ? "" : asked.fields().get(c)).toList();
+        List<String> fields = columns.stream()
+                .map(c -> c == NONE ? "" : asked.fields().get(c))
+                .toList();
         List<String> keyFields = scan.tableDefinition().keyFields();
         if (asked.predicate().equals(Predicate.ALL) && fields.containsAll(keyFields)) {
             List<Integer> positions = keyFields.stream().map(fields::indexOf).toList();
@@ -88,8 +97,7 @@ final class LookUpSide {
             if (size > 0) {
                 ScanBranches branches = ScanBranches.chunks(
                         asked.withOrder(List.of()), planner.operands(scan), fields.get(i), keyTable, i, size);
-                return new FanOutOperator(
-                        branches, List.of(), List.of(), ScanPlanner.details(scan), null, List.of());
+                return new FanOutOperator(branches, List.of(), List.of(), ScanPlanner.details(scan), null, List.of());
             }
         }
         return null;
@@ -101,7 +109,8 @@ final class LookUpSide {
             List<Operand> operands = new ArrayList<>(Collections.nCopies(size, new Operand.Parameter(0, type)));
             Scan asked = scan.scan()
                     .withOrder(List.of())
-                    .withPredicate(new Predicate.In(field, operands).and(scan.scan().predicate()));
+                    .withPredicate(
+                            new Predicate.In(field, operands).and(scan.scan().predicate()));
             if (scan.store().check(asked) instanceof Verdict.Rejected) {
                 continue;
             }

@@ -144,7 +144,8 @@ public final class PhysicalPlanner {
         return compiler.compile(expression);
     }
 
-    @Nullable Scalar optionalScalar(@Nullable RexNode expression) {
+    @Nullable
+    Scalar optionalScalar(@Nullable RexNode expression) {
         return expression == null ? null : compiler.compile(expression);
     }
 
@@ -191,8 +192,8 @@ public final class PhysicalPlanner {
                 .map(PhysicalPlanner::sortKey)
                 .toList();
         String order = orderText(sort, keys);
-        Emulation sorted = emulations.on(
-                sort.getInput(), NoticeCode.CLIENT_SORT, "ORDER BY " + order + " is sorted in memory");
+        Emulation sorted =
+                emulations.on(sort.getInput(), NoticeCode.CLIENT_SORT, "ORDER BY " + order + " is sorted in memory");
         if (sort.getInput() instanceof StoreScan scan) {
             MissingIndex.advise(scan, scan.scan().withOrder(SortFields.of(sort, scan)))
                     .ifPresent(emulations::addMissing);

@@ -120,7 +120,9 @@ final class ScanPlanner {
         Character escape = late.escape();
         return (row, execution) -> {
             Object pattern = value.evaluate(row, execution);
-            return pattern == null ? null : LikePattern.of((String) pattern, escape).prefix();
+            return pattern == null
+                    ? null
+                    : LikePattern.of((String) pattern, escape).prefix();
         };
     }
 

@@ -39,7 +39,9 @@ final class SetPlanner {
         String name = setOp.kind.sql;
         if (setOp instanceof Union union) {
             Operator all = new UnionAllOperator(inputs);
-            return union.all ? all : new DistinctOperator(all, columns(width), "rows of " + name, emulation(setOp, name));
+            return union.all
+                    ? all
+                    : new DistinctOperator(all, columns(width), "rows of " + name, emulation(setOp, name));
         }
         SetOperator.Kind kind = setOp instanceof Intersect ? SetOperator.Kind.INTERSECT : SetOperator.Kind.EXCEPT;
         return new SetOperator(kind, setOp.all, inputs, width, emulation(setOp, name));

@@ -48,13 +48,17 @@ final class WindowPlanner {
             window.constants.forEach(c -> columns.add(planner.scalar(c)));
             rows = new ProjectOperator(rows, columns, "*, " + constants + " constants");
         }
-        List<WindowGroup> groups = window.groups.stream().map(g -> group(g, window)).toList();
+        List<WindowGroup> groups =
+                window.groups.stream().map(g -> group(g, window)).toList();
         String text = window.groups.stream()
                 .flatMap(g -> g.aggCalls.stream())
                 .map(c -> c.getOperator().getName() + "(…)")
                 .collect(Collectors.joining(", "));
         Emulation emulation = planner.announced()
-                .on(window.getInput(), NoticeCode.CLIENT_AGGREGATE, "window functions " + text + " are computed in memory");
+                .on(
+                        window.getInput(),
+                        NoticeCode.CLIENT_AGGREGATE,
+                        "window functions " + text + " are computed in memory");
         Operator computed = new WindowOperator(rows, width + constants, groups, text, emulation);
         if (constants == 0) {
             return computed;
@@ -155,19 +159,23 @@ final class WindowPlanner {
             return new FrameBound.CurrentRow();
         }
         return new FrameBound.Offset(
-                bound.isPreceding(), planner.scalar(distance), group.isRows ? null : boundary(bound, distance, group, window));
+                bound.isPreceding(),
+                planner.scalar(distance),
+                group.isRows ? null : boundary(bound, distance, group, window));
     }
 
     /** The sort key at a distance, where that is no plain number. */
     private @Nullable Scalar boundary(RexWindowBound bound, RexNode distance, Window.Group group, Window window) {
         List<RelFieldCollation> order = group.orderKeys.getFieldCollations();
-        RexNode key = RexInputRef.of(order.get(0).getFieldIndex(), window.getInput().getRowType());
+        RexNode key =
+                RexInputRef.of(order.get(0).getFieldIndex(), window.getInput().getRowType());
         if (order.size() != 1 || !SqlTypeUtil.isDatetime(key.getType())) {
             return null;
         }
         RexBuilder rexBuilder = window.getCluster().getRexBuilder();
         boolean earlier = bound.isPreceding() != order.get(0).direction.isDescending();
-        int constant = ((RexInputRef) distance).getIndex() - window.getInput().getRowType().getFieldCount();
+        int constant = ((RexInputRef) distance).getIndex()
+                - window.getInput().getRowType().getFieldCount();
         RexNode interval = window.constants.get(constant);
         return planner.scalar(rexBuilder.makeCall(
                 key.getType(),

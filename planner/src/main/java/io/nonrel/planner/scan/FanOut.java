@@ -23,7 +23,8 @@ final class FanOut {
             for (Predicate term : or.operands()) {
                 if (isExact(store, scan, term)) {
                     branches.add(term);
-                } else if (term instanceof Predicate.In in && !chunks(store, scan, in).isEmpty()) {
+                } else if (term instanceof Predicate.In in
+                        && !chunks(store, scan, in).isEmpty()) {
                     branches.addAll(chunks(store, scan, in));
                 } else {
                     return List.of();

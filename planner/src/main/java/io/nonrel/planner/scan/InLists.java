@@ -20,9 +20,13 @@ final class InLists {
         List<Predicate> others = new ArrayList<>();
         for (Predicate disjunct : disjuncts) {
             if (disjunct instanceof Predicate.Comparison c && c.operator() == Predicate.Operator.EQUAL) {
-                equalities.computeIfAbsent(c.field(), f -> new LinkedHashSet<>()).add(c.operand());
+                equalities
+                        .computeIfAbsent(c.field(), f -> new LinkedHashSet<>())
+                        .add(c.operand());
             } else if (disjunct instanceof Predicate.In in) {
-                equalities.computeIfAbsent(in.field(), f -> new LinkedHashSet<>()).addAll(in.operands());
+                equalities
+                        .computeIfAbsent(in.field(), f -> new LinkedHashSet<>())
+                        .addAll(in.operands());
             } else {
                 others.add(disjunct);
             }
@@ -31,7 +35,9 @@ final class InLists {
         equalities.forEach((field, operands) -> collapsed.add(
                 operands.size() == 1
                         ? new Predicate.Comparison(
-                                field, Predicate.Operator.EQUAL, operands.iterator().next())
+                                field,
+                                Predicate.Operator.EQUAL,
+                                operands.iterator().next())
                         : new Predicate.In(field, List.copyOf(operands))));
         collapsed.addAll(others);
         return collapsed.size() == 1 ? collapsed.get(0) : new Predicate.Or(collapsed);

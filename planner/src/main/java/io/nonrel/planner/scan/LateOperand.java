@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param prefixOfPattern the operand is not the value but what a LIKE pattern of that value must start with
  * @param escape the pattern's escape character, null for none
  */
-public record LateOperand(RexNode expression, boolean prefixOfPattern, @Nullable Character escape) {
+public record LateOperand(
+        RexNode expression,
+        boolean prefixOfPattern,
+        @Nullable Character escape) {
 
     static LateOperand value(RexNode expression) {
         return new LateOperand(expression, false, null);

@@ -40,7 +40,8 @@ final class OperandTranslator {
      * @param field type of the field
      * @return null when the values don't compare as the store compares them
      */
-    @Nullable Operand operand(RexNode value, ValueType field) {
+    @Nullable
+    Operand operand(RexNode value, ValueType field) {
         ValueType type = TypeMapping.toValue(value.getType());
         if (type == null || !isIndependent(value)) {
             return null;
@@ -122,7 +123,9 @@ final class OperandTranslator {
 
     private static Object exact(Number number, ValueType field) {
         BigDecimal decimal = number instanceof BigDecimal d ? d : BigDecimal.valueOf(number.longValue());
-        if (field == ValueType.INTEGER && decimal.stripTrailingZeros().scale() <= 0 && decimal.precision() - decimal.scale() < 19) {
+        if (field == ValueType.INTEGER
+                && decimal.stripTrailingZeros().scale() <= 0
+                && decimal.precision() - decimal.scale() < 19) {
             return decimal.longValue();
         }
         return decimal;

@@ -131,7 +131,9 @@ final class PredicateTranslator {
         Translation translation = translate(condition);
         if (translation instanceof Translation.Exact exact) {
             return new Translation.Exact(
-                    exact.predicate() instanceof Predicate.Not not ? not.operand() : new Predicate.Not(exact.predicate()));
+                    exact.predicate() instanceof Predicate.Not not
+                            ? not.operand()
+                            : new Predicate.Not(exact.predicate()));
         }
         String reason = translation instanceof Translation.Superset superset
                 ? superset.reason()
@@ -161,7 +163,8 @@ final class PredicateTranslator {
         }
         Operand operand = operands.operand(value, valueType(column));
         return operand == null
-                ? new Translation.None("compares " + scan.column(column).name() + " with what differs from row to row or in kind")
+                ? new Translation.None(
+                        "compares " + scan.column(column).name() + " with what differs from row to row or in kind")
                 : new Translation.Exact(new Comparison(field(column), operator, operand));
     }
 
@@ -194,8 +197,8 @@ final class PredicateTranslator {
         Predicate isNull = new Predicate.IsNull(field(column));
         Predicate same = ((RexLiteral) value).isNull()
                 ? isNull
-                : new Predicate.And(List.of(
-                        new Predicate.Not(isNull), new Comparison(field(column), Operator.EQUAL, operand)));
+                : new Predicate.And(
+                        List.of(new Predicate.Not(isNull), new Comparison(field(column), Operator.EQUAL, operand)));
         return new Translation.Exact(call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM ? same : new Predicate.Not(same));
     }
 
@@ -209,7 +212,8 @@ final class PredicateTranslator {
         }
         Character escape = null;
         if (call.getOperands().size() > 2) {
-            String text = call.getOperands().get(2) instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
+            String text =
+                    call.getOperands().get(2) instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
             if (text == null || text.length() != 1) {
                 return new Translation.None("the escape character is not known yet");
             }
@@ -228,7 +232,8 @@ final class PredicateTranslator {
         if (!(pattern instanceof RexLiteral literal)) {
             return OperandTranslator.isIndependent(pattern)
                     ? new Translation.Superset(
-                            new Predicate.Prefix(field, operands.prefixOf(pattern, escape)), "the pattern is not known yet")
+                            new Predicate.Prefix(field, operands.prefixOf(pattern, escape)),
+                            "the pattern is not known yet")
                     : new Translation.None("the pattern differs from row to row");
         }
         String text = literal.getValueAs(String.class);
@@ -243,8 +248,7 @@ final class PredicateTranslator {
             case PARTIAL ->
                 parts.prefix().isEmpty()
                         ? new Translation.None("no literal text stands before the first wildcard")
-                        : new Translation.Superset(
-                                new Predicate.Prefix(field, prefix), "wildcards follow the prefix");
+                        : new Translation.Superset(new Predicate.Prefix(field, prefix), "wildcards follow the prefix");
         };
     }
 
@@ -262,7 +266,9 @@ final class PredicateTranslator {
         }
         if (expression.isA(SqlKind.CAST) && expression instanceof RexCall cast) {
             RexNode inner = cast.getOperands().get(0);
-            return inner instanceof RexInputRef ref && keepsValues(inner.getType(), cast.getType()) ? ref.getIndex() : null;
+            return inner instanceof RexInputRef ref && keepsValues(inner.getType(), cast.getType())
+                    ? ref.getIndex()
+                    : null;
         }
         return null;
     }
@@ -280,8 +286,9 @@ final class PredicateTranslator {
             return digitsBeforePoint(to) >= digitsBeforePoint(from) && to.getScale() >= from.getScale();
         }
         if (before == ValueType.STRING && after == ValueType.STRING) {
-            return to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED || to.getPrecision() >= from.getPrecision()
-                    && from.getPrecision() != RelDataType.PRECISION_NOT_SPECIFIED;
+            return to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
+                    || to.getPrecision() >= from.getPrecision()
+                            && from.getPrecision() != RelDataType.PRECISION_NOT_SPECIFIED;
         }
         return before == ValueType.DOUBLE && to.getSqlTypeName() != SqlTypeName.REAL && after == ValueType.DOUBLE;
     }

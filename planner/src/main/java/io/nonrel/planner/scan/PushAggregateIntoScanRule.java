@@ -51,15 +51,17 @@ final class PushAggregateIntoScanRule implements PushDownRule {
             }
             calls.add(pushed);
         }
-        Aggregation aggregation = new Aggregation(
-                scan.scan().withFields(List.of()).withOrder(List.of()), groupBy, calls);
+        Aggregation aggregation =
+                new Aggregation(scan.scan().withFields(List.of()).withOrder(List.of()), groupBy, calls);
         return scan.store().check(aggregation) instanceof Verdict.Exact
                 ? new StoreAggregate(scan, aggregation, aggregate.getRowType())
                 : null;
     }
 
     private static @Nullable Call call(AggregateCall call, @Nullable Project project, StoreScan scan) {
-        if (call.isDistinct() && !isMinOrMax(call) || call.hasFilter() || !call.getCollation().getKeys().isEmpty()) {
+        if (call.isDistinct() && !isMinOrMax(call)
+                || call.hasFilter()
+                || !call.getCollation().getKeys().isEmpty()) {
             return null;
         }
         if (call.getArgList().isEmpty()) {
@@ -67,7 +69,8 @@ final class PushAggregateIntoScanRule implements PushDownRule {
                     ? new Call(Function.COUNT, null)
                     : null;
         }
-        Integer column = call.getArgList().size() == 1 ? scanColumn(call.getArgList().get(0), project) : null;
+        Integer column =
+                call.getArgList().size() == 1 ? scanColumn(call.getArgList().get(0), project) : null;
         if (column == null) {
             return null;
         }
@@ -78,8 +81,7 @@ final class PushAggregateIntoScanRule implements PushDownRule {
             case MIN -> new Call(Function.MIN, field);
             case MAX -> new Call(Function.MAX, field);
             // The order of additions changes a sum of doubles, so that one is left to memory.
-            case SUM ->
-                type == ValueType.INTEGER || type == ValueType.DECIMAL ? new Call(Function.SUM, field) : null;
+            case SUM -> type == ValueType.INTEGER || type == ValueType.DECIMAL ? new Call(Function.SUM, field) : null;
             default -> null;
         };
     }

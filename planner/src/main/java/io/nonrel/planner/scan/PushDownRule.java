@@ -11,5 +11,6 @@ interface PushDownRule {
      *
      * @return what takes the node's place with the same rows and columns, or null when the rule does not apply
      */
-    @Nullable RelNode apply(RelNode node);
+    @Nullable
+    RelNode apply(RelNode node);
 }

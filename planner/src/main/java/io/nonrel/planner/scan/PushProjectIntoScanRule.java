@@ -32,7 +32,8 @@ final class PushProjectIntoScanRule implements PushDownRule {
             return scan.with(scan.scan().withFields(wanted));
         }
         ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
-        if (used.cardinality() == fields.size() || project.getProjects().stream().anyMatch(RexUtil::containsCorrelation)) {
+        if (used.cardinality() == fields.size()
+                || project.getProjects().stream().anyMatch(RexUtil::containsCorrelation)) {
             return null;
         }
         Mapping narrow = Mappings.create(MappingType.PARTIAL_FUNCTION, fields.size(), used.cardinality());

@@ -59,8 +59,7 @@ public final class StoreScan extends TableScan {
         List<String> fields = columns.subList(0, table.getRowType().getFieldCount()).stream()
                 .map(Column::field)
                 .toList();
-        Scan all = Scan.of(
-                Objects.requireNonNull(table.unwrap(Table.class)).collection(), fields);
+        Scan all = Scan.of(Objects.requireNonNull(table.unwrap(Table.class)).collection(), fields);
         return new StoreScan(tableScan.getCluster(), table, store, all, List.of(), true, List.of(), List.of());
     }
 
