@@ -3,7 +3,10 @@ package io.nonrel.exec.function;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -51,10 +54,8 @@ public final class FunctionTable implements SqlOperatorTable {
     /** The table. */
     public static final SqlOperatorTable INSTANCE = new FunctionTable();
 
-    private static final List<SqlSyntax> FUNCTION_LIKE =
-            List.of(SqlSyntax.FUNCTION_STAR, SqlSyntax.SPECIAL, SqlSyntax.INTERNAL);
-
     private final SqlOperatorTable operators;
+    private final Map<String, List<SqlOperator>> special;
 
     private FunctionTable() {
         List<SqlOperator> all = new ArrayList<>();
@@ -76,6 +77,9 @@ public final class FunctionTable implements SqlOperatorTable {
         }
         all.addAll(BORROWED);
         this.operators = SqlOperatorTables.of(all);
+        this.special = all.stream()
+                .filter(o -> o instanceof SqlFunction && o.getSyntax().family != SqlSyntax.FUNCTION)
+                .collect(Collectors.groupingBy(o -> o.getName().toUpperCase(Locale.ROOT)));
     }
 
     @Override
@@ -86,12 +90,9 @@ public final class FunctionTable implements SqlOperatorTable {
             List<SqlOperator> found,
             SqlNameMatcher matcher) {
         operators.lookupOperatorOverloads(name, category, syntax, found, matcher);
-        if (syntax == SqlSyntax.FUNCTION) {
-            // COUNT, CAST and CURRENT_DATE have a syntax of their own, and are called as functions too.
-            for (SqlSyntax special : FUNCTION_LIKE) {
-                operators.lookupOperatorOverloads(name, category, special, found, matcher);
-            }
-            found.removeIf(operator -> !(operator instanceof SqlFunction));
+        if (syntax == SqlSyntax.FUNCTION && found.isEmpty() && name.isSimple()) {
+            // Written as a function, but with a syntax of its own: COUNT(*), CAST(x AS t).
+            found.addAll(special.getOrDefault(name.getSimple().toUpperCase(Locale.ROOT), List.of()));
         }
     }
 
