@@ -68,7 +68,8 @@ final class CallCompilation {
     }
 
     private Scalar search() {
-        Truth lookup = Search.lookup(compiler.compile(operand(0)), (RexLiteral) operand(1), builder);
+        Truth lookup = Search.lookup(
+                compiler.compile(operand(0)), RunTimeTypes.of(operand(0).getType()), (RexLiteral) operand(1), builder);
         return lookup != null ? lookup : compiler.compile(RexUtil.expandSearch(builder, null, call));
     }
 

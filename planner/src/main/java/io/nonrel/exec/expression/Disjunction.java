@@ -1,6 +1,8 @@
 package io.nonrel.exec.expression;
 
 import io.nonrel.exec.Scalar;
+import io.nonrel.exec.conversion.RunTimeTypes;
+import io.nonrel.planner.catalog.ColumnType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +52,8 @@ final class Disjunction {
     }
 
     private static Truth lookup(ExpressionCompiler compiler, List<RexCall> group) {
-        Scalar operand = compiler.compile(group.get(0).getOperands().get(0));
+        RexNode left = group.get(0).getOperands().get(0);
+        Scalar operand = compiler.compile(left);
         List<Object> values = new ArrayList<>();
         for (RexCall equality : group) {
             Object value = Literals.value((RexLiteral) equality.getOperands().get(1));
@@ -58,7 +61,7 @@ final class Disjunction {
                 values.add(value);
             }
         }
-        return Membership.of(operand, values, true, Truth.UNKNOWN);
+        return Membership.of(operand, RunTimeTypes.of(left.getType()), values, true, Truth.UNKNOWN);
     }
 
     private static boolean isEqualityWithLiteral(RexNode term) {
@@ -71,7 +74,11 @@ final class Disjunction {
         return right instanceof RexLiteral literal
                 && !literal.isNull()
                 && RexUtil.isDeterministic(left)
-                && left.getType().getSqlTypeName().getFamily()
-                        == right.getType().getSqlTypeName().getFamily();
+                && compareAsTheyAre(RunTimeTypes.of(left.getType()), RunTimeTypes.of(right.getType()));
+    }
+
+    private static boolean compareAsTheyAre(ColumnType left, ColumnType right) {
+        return left.name().valueType() == right.name().valueType()
+                || Arithmetic.isNumeric(left) && Arithmetic.isNumeric(right);
     }
 }

@@ -2,6 +2,7 @@ package io.nonrel.exec.expression;
 
 import com.google.common.collect.Range;
 import io.nonrel.exec.Scalar;
+import io.nonrel.planner.catalog.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,14 +19,14 @@ final class Search {
     private Search() {}
 
     /** The look-up, or null when the set has ranges and must be expanded into comparisons. */
-    static @Nullable Truth lookup(Scalar operand, RexLiteral literal, RexBuilder builder) {
+    static @Nullable Truth lookup(Scalar operand, ColumnType type, RexLiteral literal, RexBuilder builder) {
         Sarg<?> sarg = Objects.requireNonNull(literal.getValueAs(Sarg.class));
         boolean in = sarg.isPoints();
         if (!in && !sarg.isComplementedPoints() || sarg.pointCount < 1) {
             return null;
         }
         List<Object> values = values(in ? sarg : sarg.negate(), literal.getType(), builder);
-        return Membership.of(operand, values, in, whenNull(sarg.nullAs));
+        return Membership.of(operand, type, values, in, whenNull(sarg.nullAs));
     }
 
     private static List<Object> values(Sarg<?> sarg, RelDataType type, RexBuilder builder) {

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -124,10 +126,12 @@ final class DateTimeFunctions {
                 "the integer not below a number; the end of a unit of time; CEILING(x) too",
                 Floors.CEIL);
         add(
-                function(
+                SqlBasicFunction.create(
                         "DATE_TRUNC",
                         ReturnTypes.ARG1_NULLABLE,
-                        OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.DATETIME)),
+                        OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.DATETIME),
+                        // The grammar makes calls of Calcite's function of this name, which is in this category.
+                        SqlFunctionCategory.TIMEDATE),
                 "DATE_TRUNC(unit, x)",
                 "FLOOR with the unit as a string",
                 Strict.variadic((v, execution) -> Floors.floor(

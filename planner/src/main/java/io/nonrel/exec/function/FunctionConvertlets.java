@@ -7,6 +7,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How calls become row expressions, for the converter: as Calcite does, except where that would lose something. TIMESTAMPADD and
- * TIMESTAMPDIFF stay what they are, because Calcite computes them in milliseconds.
+ * TIMESTAMPDIFF stay what they are, because Calcite computes them in milliseconds; a function of ours is never taken for one of
+ * Calcite's with the same name.
  */
 public final class FunctionConvertlets implements SqlRexConvertletTable {
 
@@ -36,6 +38,9 @@ public final class FunctionConvertlets implements SqlRexConvertletTable {
         }
         if (call.getKind() == SqlKind.TIMESTAMP_DIFF && unitFirst) {
             return (context, difference) -> span(context, difference, SqlStdOperatorTable.TIMESTAMP_DIFF);
+        }
+        if (call.getOperator() instanceof SqlFunction function && FunctionDefinition.isOurs(function)) {
+            return (context, ours) -> StandardConvertletTable.INSTANCE.convertFunction(context, function, ours);
         }
         return StandardConvertletTable.INSTANCE.get(call);
     }

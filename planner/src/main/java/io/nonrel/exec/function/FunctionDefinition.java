@@ -1,6 +1,7 @@
 package io.nonrel.exec.function;
 
 import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlOperandTypeChecker;
@@ -32,6 +33,11 @@ public record FunctionDefinition(
     /** The name in SQL. */
     public String name() {
         return operator.getName();
+    }
+
+    /** Whether a function was made by {@link #function}. */
+    static boolean isOurs(SqlFunction function) {
+        return function.getFunctionType() == SqlFunctionCategory.USER_DEFINED_FUNCTION;
     }
 
     /** A function of ours, by name and operands. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -39,25 +40,30 @@ final class NumberFunctions {
 
     private void rounding() {
         add(SqlStdOperatorTable.ABS, "ABS(x)", "without sign", Strict.number(Strict.unary(Rounding::abs)));
-        add(SqlStdOperatorTable.SIGN, "SIGN(x)", "-1, 0 or 1", Strict.number(Strict.unary(Rounding::sign)));
         add(
-                SqlStdOperatorTable.ROUND,
+                function("SIGN", ReturnTypes.INTEGER_NULLABLE, OperandTypes.NUMERIC),
+                "SIGN(x)",
+                "-1, 0 or 1",
+                Strict.number(Strict.unary(Rounding::sign)));
+        add(
+                function("ROUND", RoundedType.ROUNDED, OperandTypes.NUMERIC_OPTIONAL_INTEGER),
                 "ROUND(x [, digits])",
                 "rounded half up to digits after the point",
-                Strict.number(Strict.byCount(
-                        1,
-                        Strict.unary((Number x) -> Rounding.round(x, 0)),
-                        Strict.binary((Number x, Number n) -> Rounding.round(x, Strict.clamp(n))))));
-        CallCompiler truncate = Strict.number(Strict.byCount(
+                rounding(Rounding::round));
+        for (String name : List.of("TRUNCATE", "TRUNC")) {
+            add(
+                    function(name, RoundedType.CUT, OperandTypes.NUMERIC_OPTIONAL_INTEGER),
+                    name + "(x [, digits])",
+                    "cut off after digits behind the point",
+                    rounding(Rounding::truncate));
+        }
+    }
+
+    private static CallCompiler rounding(BiFunction<Number, Integer, Number> rounding) {
+        return Strict.number(Strict.byCount(
                 1,
-                Strict.unary((Number x) -> Rounding.truncate(x, 0)),
-                Strict.binary((Number x, Number n) -> Rounding.truncate(x, Strict.clamp(n)))));
-        add(SqlStdOperatorTable.TRUNCATE, "TRUNCATE(x [, digits])", "cut off after digits behind the point", truncate);
-        add(
-                function("TRUNC", ReturnTypes.ARG0_NULLABLE, OperandTypes.NUMERIC_OPTIONAL_INTEGER),
-                "TRUNC(x [, digits])",
-                "the same as TRUNCATE",
-                truncate);
+                Strict.unary((Number x) -> rounding.apply(x, 0)),
+                Strict.binary((Number x, Number n) -> rounding.apply(x, Strict.clamp(n)))));
     }
 
     private void powers() {
