@@ -15,6 +15,8 @@ public final class RowSource extends Operator {
     private int failingRow = -1;
     private boolean failingOpen;
     private Runnable atEnd = () -> {};
+    private int actionRow = -1;
+    private Runnable atRow = () -> {};
 
     public RowSource(List<@Nullable Object[]> rows) {
         this.rows = rows;
@@ -39,6 +41,13 @@ public final class RowSource extends Operator {
     /** Does something when the rows have ended. */
     public RowSource atEnd(Runnable action) {
         atEnd = action;
+        return this;
+    }
+
+    /** Does something before it gives the row of this number, from 0. */
+    public RowSource beforeRow(int number, Runnable action) {
+        actionRow = number;
+        atRow = action;
         return this;
     }
 
@@ -84,6 +93,9 @@ public final class RowSource extends Operator {
             }
             if (position == failingRow) {
                 throw ErrorCode.STORE_FAILED.error("The source was told to fail");
+            }
+            if (position == actionRow) {
+                atRow.run();
             }
             if (position == rows.size()) {
                 atEnd.run();
