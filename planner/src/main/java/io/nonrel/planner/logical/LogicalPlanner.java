@@ -2,6 +2,7 @@ package io.nonrel.planner.logical;
 
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.logical.catalogreader.CatalogTree;
+import io.nonrel.planner.logical.mistake.Mistakes;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -32,11 +33,16 @@ public final class LogicalPlanner {
      */
     public LogicalPlan plan(SqlNode query, LogicalContext context) {
         CatalogTree tree = tree(context.catalog());
-        TypedPlanning.Typed typed = new TypedPlanning(validation, tree, context, query).plan();
-        return new LogicalPlan(
-                typed.root(),
-                ResultColumns.of(typed.validated(), context.catalog()),
-                typed.parameters().descriptors(typed.count()));
+        try {
+            UnsupportedFeatures.refuseIn(query);
+            TypedPlanning.Typed typed = new TypedPlanning(validation, tree, context, query).plan();
+            return new LogicalPlan(
+                    typed.root(),
+                    ResultColumns.of(typed.validated(), context.catalog()),
+                    typed.parameters().descriptors(typed.count()));
+        } catch (StackOverflowError e) {
+            throw Mistakes.tooComplex();
+        }
     }
 
     private CatalogTree tree(Catalog catalog) {

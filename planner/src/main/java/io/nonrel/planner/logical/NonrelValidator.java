@@ -3,6 +3,7 @@ package io.nonrel.planner.logical;
 import io.nonrel.exec.AssignOperator;
 import io.nonrel.planner.logical.catalogreader.CatalogReader;
 import io.nonrel.planner.logical.mistake.Place;
+import io.nonrel.planner.logical.mistake.VisibleNames;
 import io.nonrel.planner.logical.type.NonrelTypeFactory;
 import io.nonrel.planner.logical.type.TypeMapping;
 import io.nonrel.spi.ErrorCode;
@@ -49,8 +50,9 @@ final class NonrelValidator extends SqlValidatorImpl {
         return reader;
     }
 
-    ParameterTyping parameters() {
-        return parameters;
+    /** What may be named where, for messages. */
+    VisibleNames names() {
+        return new ScopeNames(scopes::values);
     }
 
     @Override

@@ -22,11 +22,10 @@ final class Validation {
      * A query after validation.
      *
      * @param node the query, rewritten
-     * @param written the query as it was given
      * @param labels of its columns
+     * @param mistakes explains what is wrong with it
      */
-    record Validated(
-            SqlNode node, SqlNode written, Labels labels, NonrelValidator validator, CatalogTree tree, String schema) {
+    record Validated(SqlNode node, Labels labels, NonrelValidator validator, Mistakes mistakes) {
         RelDataType rowType() {
             return validator.getValidatedNodeType(node);
         }
@@ -38,21 +37,12 @@ final class Validation {
         NameMatcher names = Rivals.matcher(query);
         NonrelValidator validator = new NonrelValidator(functions, tree.reader(schema, names), parameters);
         Labels labels = Labels.before(copy);
-        return Mistakes.explained(
-                query,
-                tree,
-                schema,
-                validator,
-                () -> new Validated(validator.validate(copy), query, labels, validator, tree, schema));
+        Mistakes mistakes = new Mistakes(query, tree, schema, validator.names());
+        return mistakes.explained(() -> new Validated(validator.validate(copy), labels, validator, mistakes));
     }
 
     /** Converts what was validated. */
     RelRoot convert(Validated query, RelOptCluster cluster) {
-        return Mistakes.explained(
-                query.written(),
-                query.tree(),
-                query.schema(),
-                query.validator(),
-                () -> Conversion.convert(query.node(), query.validator(), cluster));
+        return query.mistakes().explained(() -> Conversion.convert(query.node(), query.validator(), cluster));
     }
 }

@@ -4,40 +4,136 @@ import io.nonrel.planner.logical.catalogreader.AmbiguousNameException;
 import io.nonrel.planner.logical.catalogreader.CatalogTree;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.validate.SqlValidatorImpl;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
 
-/** Runs work of Calcite on a statement and explains what it throws. */
-public final class Mistakes {
-
-    private Mistakes() {}
+/**
+ * Runs work of Calcite on a statement and explains what it throws.
+ *
+ * @param query the statement as written
+ * @param tree the catalog
+ * @param schema the session's
+ * @param visible what the validation knows
+ */
+public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNames visible) {
 
     /**
      * The work's result.
      *
-     * @param query the statement as written
      * @throws NonrelException for everything that Calcite throws on a statement
      */
-    public static <T> T explained(
-            SqlNode query, CatalogTree tree, String schema, SqlValidatorImpl validator, Supplier<T> work) {
+    public <T> T explained(Supplier<T> work) {
         try {
             return work.get();
-        } catch (NonrelException e) {
-            throw e;
-        } catch (AmbiguousNameException e) {
-            throw e.code().error(e, "%s", e.getMessage());
-        } catch (CalciteContextException e) {
-            throw ErrorCode.INVALID_STATEMENT.error(
-                    e,
-                    "%s: %s",
-                    e.getMessage(),
-                    e.getCause() == null ? "" : e.getCause().getMessage());
-        } catch (RuntimeException | AssertionError e) {
-            throw ErrorCode.INVALID_STATEMENT.error(e, "%s", e.getMessage());
         } catch (StackOverflowError e) {
-            throw ErrorCode.STATEMENT_TOO_COMPLEX.error("The statement is nested too deeply");
+            throw tooComplex();
+        } catch (RuntimeException | AssertionError e) {
+            throw explain(e);
         }
+    }
+
+    /** For a statement that is nested deeper than the stack is. */
+    public static NonrelException tooComplex() {
+        return ErrorCode.STATEMENT_TOO_COMPLEX.error(
+                "The statement is nested too deeply: split it, or write long chains of OR as IN");
+    }
+
+    /** Calcite wraps exceptions of conversion several times; the innermost one that says what is wrong counts. */
+    private NonrelException explain(Throwable thrown) {
+        Throwable root = thrown;
+        for (Throwable e = thrown; e != null; e = e.getCause()) {
+            root = e;
+            if (e instanceof NonrelException known) {
+                return known;
+            }
+            if (e instanceof AmbiguousNameException ambiguous) {
+                return explain(ambiguous);
+            }
+            if (e instanceof CalciteContextException placed) {
+                return explain(placed);
+            }
+        }
+        return explain(root, root.getMessage() == null ? root.toString() : root.getMessage(), null);
+    }
+
+    private NonrelException explain(AmbiguousNameException e) {
+        Optional<SqlIdentifier> place = Nodes.identifier(query, id -> id.names.contains(e.name()));
+        return at(
+                place.map(SqlNode::getParserPosition).orElse(SqlParserPos.ZERO),
+                e,
+                e.code(),
+                "%s is ambiguous: it could be %s".formatted(e.name(), String.join(" or ", e.candidates())));
+    }
+
+    private NonrelException explain(CalciteContextException e) {
+        SqlParserPos place = new SqlParserPos(
+                e.getPosLine(),
+                e.getPosColumn(),
+                e.getEndPosLine() == 0 ? e.getPosLine() : e.getEndPosLine(),
+                e.getEndPosColumn() == 0 ? e.getPosColumn() : e.getEndPosColumn());
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return explain(e, String.valueOf(cause.getMessage()), place);
+    }
+
+    private NonrelException explain(Throwable thrown, String text, @Nullable SqlParserPos place) {
+        SqlParserPos known = place == null ? SqlParserPos.ZERO : place;
+        Optional<CalciteMessage> message = CalciteMessage.of(text);
+        if (message.isEmpty()) {
+            return at(known, thrown, ErrorCode.INVALID_STATEMENT, text);
+        }
+        String resource = message.get().resource();
+        String name = message.get().arguments().isEmpty()
+                ? ""
+                : message.get().arguments().get(0);
+        ErrorCode code = MessageCodes.code(resource);
+        if (MessageCodes.TABLE_NOT_FOUND.contains(resource)) {
+            return new MissingTables(this).explain(thrown, name, known);
+        }
+        if (MessageCodes.ALIAS_NOT_FOUND.contains(resource)) {
+            return new MissingTables(this).explainAlias(thrown, name, known);
+        }
+        if (MessageCodes.COLUMN_NOT_FOUND.contains(resource)) {
+            return missingColumn(thrown, message.get(), known);
+        }
+        if (code == ErrorCode.AMBIGUOUS_COLUMN) {
+            String candidates = String.join(" or ", visible.columnsNamed(last(name), known));
+            return at(
+                    known,
+                    thrown,
+                    code,
+                    candidates.isEmpty() ? text : "Column %s is ambiguous: it could be %s".formatted(name, candidates));
+        }
+        return at(known, thrown, code, text);
+    }
+
+    private NonrelException missingColumn(Throwable thrown, CalciteMessage message, SqlParserPos place) {
+        String name = message.arguments().get(0);
+        boolean isType = message.resource().equals("unknownIdentifier")
+                && Nodes.identifier(query, id -> id.getParserPosition().equals(place))
+                        .isEmpty();
+        if (isType) {
+            return at(place, thrown, ErrorCode.UNDEFINED_OBJECT, "Type %s not found".formatted(name));
+        }
+        String within = message.resource().startsWith("columnNotFoundInTable")
+                ? " in " + message.arguments().get(1)
+                : "";
+        String hint = NearestNames.hint(last(name), visible.columns(place));
+        return at(place, thrown, ErrorCode.UNDEFINED_COLUMN, "Column %s not found%s%s".formatted(name, within, hint));
+    }
+
+    static NonrelException at(SqlParserPos place, Throwable thrown, ErrorCode code, String text) {
+        NonrelException error = code.error(thrown, "%s%s", text, Place.at(place));
+        return place.getLineNum() <= 0
+                ? error
+                : error.with("line", place.getLineNum()).with("column", place.getColumnNum());
+    }
+
+    private static String last(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 }

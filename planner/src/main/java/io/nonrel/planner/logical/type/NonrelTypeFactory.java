@@ -2,9 +2,15 @@ package io.nonrel.planner.logical.type;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes types. Calcite pads values of CHAR and BINARY wherever it meets them (literals, casts, CASE branches); we never do,
@@ -47,6 +53,36 @@ public final class NonrelTypeFactory extends JavaTypeFactoryImpl {
         return precision == RelDataType.PRECISION_NOT_SPECIFIED && needsPrecision && typeName != SqlTypeName.DATE
                 ? createSqlType(typeName)
                 : super.createSqlType(varying(typeName), precision);
+    }
+
+    /**
+     * The type that all values fit into; none when they are of different kinds. Calcite would find one by the casts that exist,
+     * and make dates of numbers.
+     */
+    @Override
+    public @Nullable RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule rule) {
+        Object kind = null;
+        for (RelDataType type : types) {
+            Object other = kind(type);
+            if (kind != null && other != null && !kind.equals(other)) {
+                return null;
+            }
+            kind = kind == null ? other : kind;
+        }
+        return super.leastRestrictive(types, rule);
+    }
+
+    /** What values of a type are; null for a type that goes with all. */
+    private static @Nullable Object kind(RelDataType type) {
+        return switch (type.getSqlTypeName()) {
+            case NULL, UNKNOWN, ANY -> null;
+            case DATE, TIMESTAMP, TIMESTAMP_TZ, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> SqlTypeName.TIMESTAMP;
+            case TIME, TIME_TZ, TIME_WITH_LOCAL_TIME_ZONE -> SqlTypeName.TIME;
+            default ->
+                type.getSqlTypeName().getFamily() == SqlTypeFamily.NUMERIC || SqlTypeUtil.isNumeric(type)
+                        ? SqlTypeFamily.NUMERIC
+                        : Objects.requireNonNullElse(type.getSqlTypeName().getFamily(), type.getSqlTypeName());
+        };
     }
 
     private static SqlTypeName varying(SqlTypeName typeName) {

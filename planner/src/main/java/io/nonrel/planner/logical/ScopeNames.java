@@ -1,0 +1,79 @@
+package io.nonrel.planner.logical;
+
+import io.nonrel.planner.logical.mistake.VisibleNames;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.validate.SelectScope;
+import org.apache.calcite.sql.validate.SqlMoniker;
+import org.apache.calcite.sql.validate.SqlValidatorNamespace;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.apache.calcite.util.Util;
+
+/** Reads names from the scopes of a validation that failed: some of them may not be valid themselves. */
+record ScopeNames(Supplier<Collection<SqlValidatorScope>> scopes) implements VisibleNames {
+
+    @Override
+    public List<String> columns(SqlParserPos place) {
+        List<SqlMoniker> names = new ArrayList<>();
+        innermost(place).ifPresent(scope -> orNothing(() -> scope.findAllColumnNames(names)));
+        return names.stream().map(n -> Util.last(n.getFullyQualifiedNames())).toList();
+    }
+
+    @Override
+    public List<String> aliases(SqlParserPos place) {
+        List<SqlMoniker> names = new ArrayList<>();
+        innermost(place).ifPresent(scope -> orNothing(() -> scope.findAliases(names)));
+        return names.stream().map(n -> Util.last(n.getFullyQualifiedNames())).toList();
+    }
+
+    @Override
+    public List<String> columnsNamed(String name, SqlParserPos place) {
+        List<String> found = new ArrayList<>();
+        innermost(place)
+                .ifPresent(scope -> orNothing(() -> {
+                    List<String> aliases = aliases(place);
+                    List<SqlValidatorNamespace> tables = scope.getChildren();
+                    for (int i = 0; i < tables.size(); i++) {
+                        for (RelDataTypeField field : tables.get(i).getRowType().getFieldList()) {
+                            if (field.getName().equalsIgnoreCase(name)) {
+                                found.add(aliases.get(i) + "." + field.getName());
+                            }
+                        }
+                    }
+                }));
+        return found;
+    }
+
+    private Optional<SelectScope> innermost(SqlParserPos place) {
+        return scopes.get().stream()
+                .filter(SelectScope.class::isInstance)
+                .map(SelectScope.class::cast)
+                .filter(scope -> encloses(scope.getNode(), place))
+                .max(Comparator.comparingInt(scope -> start(scope.getNode())));
+    }
+
+    private static boolean encloses(SqlSelect select, SqlParserPos place) {
+        return place.getLineNum() <= 0 || select.getParserPosition().overlaps(place);
+    }
+
+    private static int start(SqlSelect select) {
+        SqlParserPos position = select.getParserPosition();
+        return position.getLineNum() * 10_000 + position.getColumnNum();
+    }
+
+    /** Names are only hints: what can't be read is left out. */
+    private static void orNothing(Runnable reading) {
+        try {
+            reading.run();
+        } catch (RuntimeException | AssertionError e) {
+            // The table is not valid itself, and that is what the user reads.
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.nonrel.planner.logical.mistake;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteResource;
+import org.apache.calcite.runtime.Resources.BaseMessage;
+
+/**
+ * A message of Calcite, recognised again. Calcite's exceptions carry the text only; the patterns of the texts are read from its
+ * own resources, so that other words in another version do no harm.
+ *
+ * @param resource name of the resource
+ * @param arguments what was filled in, in the order of the text
+ */
+record CalciteMessage(String resource, List<String> arguments) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
+    private static final Map<String, Pattern> PATTERNS = patterns();
+
+    static Optional<CalciteMessage> of(String text) {
+        CalciteMessage best = null;
+        for (Map.Entry<String, Pattern> entry : PATTERNS.entrySet()) {
+            Matcher matcher = entry.getValue().matcher(text);
+            if (matcher.matches() && (best == null || matcher.groupCount() > best.arguments.size())) {
+                List<String> arguments = new ArrayList<>();
+                for (int i = 1; i <= matcher.groupCount(); i++) {
+                    arguments.add(matcher.group(i));
+                }
+                best = new CalciteMessage(entry.getKey(), arguments);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static Map<String, Pattern> patterns() {
+        Map<String, Pattern> patterns = new LinkedHashMap<>();
+        List<String> known = MessageCodes.resources();
+        for (Method method : CalciteResource.class.getMethods()) {
+            BaseMessage message = method.getAnnotation(BaseMessage.class);
+            if (message != null && known.contains(method.getName())) {
+                patterns.put(method.getName(), pattern(message.value()));
+            }
+        }
+        return patterns;
+    }
+
+    /** From the syntax of {@link java.text.MessageFormat}, in which two quotes stand for one. */
+    private static Pattern pattern(String format) {
+        StringBuilder regex = new StringBuilder();
+        Matcher matcher = PLACEHOLDER.matcher(format);
+        int from = 0;
+        while (matcher.find()) {
+            regex.append(quoted(format.substring(from, matcher.start()))).append("(.*)");
+            from = matcher.end();
+        }
+        return Pattern.compile(regex.append(quoted(format.substring(from))).toString(), Pattern.DOTALL);
+    }
+
+    private static String quoted(String text) {
+        return text.isEmpty() ? "" : Pattern.quote(text.replace("''", "'"));
+    }
+}

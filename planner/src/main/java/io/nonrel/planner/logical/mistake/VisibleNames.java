@@ -1,0 +1,17 @@
+package io.nonrel.planner.logical.mistake;
+
+import java.util.List;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** What may be named at a place of a statement, as far as its validation got. */
+public interface VisibleNames {
+
+    /** Names of all columns, of the innermost query first. */
+    List<String> columns(SqlParserPos place);
+
+    /** Names of the tables of all FROM clauses around the place. */
+    List<String> aliases(SqlParserPos place);
+
+    /** The columns of a name, ignoring case, each with its table's name. */
+    List<String> columnsNamed(String name, SqlParserPos place);
+}
