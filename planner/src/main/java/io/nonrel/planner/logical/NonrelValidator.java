@@ -114,7 +114,7 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     /** COALESCE is rewritten with such casts. */
     private static SqlNode withoutNotNullCast(SqlNode branch) {
-        return branch instanceof SqlCall call && call.getOperator() == SqlInternalOperators.CAST_NOT_NULL
+        return branch instanceof SqlCall call && call.getOperator().equals(SqlInternalOperators.CAST_NOT_NULL)
                 ? call.operand(0)
                 : branch;
     }
