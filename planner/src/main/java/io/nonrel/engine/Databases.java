@@ -1,9 +1,12 @@
 package io.nonrel.engine;
 
+import io.nonrel.engine.session.DatabaseRegistry;
 import io.nonrel.spi.Settings;
 
 /** Opens databases and shares each among all who ask for the same. Thread-safe. */
 public final class Databases {
+
+    private static final DatabaseRegistry OPEN = new DatabaseRegistry();
 
     private Databases() {}
 
@@ -14,6 +17,6 @@ public final class Databases {
      * @param settings checked properties by key without prefix, and credentials
      */
     public static Session connect(String locator, Settings settings) {
-        throw new AssertionError(locator + settings);
+        return OPEN.connect(locator, settings);
     }
 }

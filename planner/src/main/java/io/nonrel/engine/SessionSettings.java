@@ -2,6 +2,7 @@ package io.nonrel.engine;
 
 import io.nonrel.exec.Limits;
 import io.nonrel.spi.NoticeCode;
+import io.nonrel.spi.Settings;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -30,5 +31,14 @@ public record SessionSettings(
         boolean pushDown) {
     public SessionSettings {
         refused = Set.copyOf(refused);
+    }
+
+    /**
+     * The settings of a session from the properties of a connection; what is not set has its default.
+     *
+     * @throws io.nonrel.spi.NonrelException {@link io.nonrel.spi.ErrorCode#INVALID_PROPERTY} naming what would work
+     */
+    public static SessionSettings of(Settings settings) {
+        return new SettingsReader(settings).read();
     }
 }

@@ -12,8 +12,8 @@ public final class Cancellation {
     /** Asking the clock costs more than the rest, so it is asked once in so many checks. */
     private static final int CHECKS_PER_CLOCK = 64;
 
-    private final long deadlineNanos;
-    private final long timeoutMillis;
+    private volatile long deadlineNanos;
+    private volatile long timeoutMillis;
     private volatile boolean cancelled;
     private int checks;
 
@@ -23,8 +23,19 @@ public final class Cancellation {
      * @param timeoutMillis 0 for no limit
      */
     public Cancellation(long timeoutMillis) {
-        this.timeoutMillis = timeoutMillis;
-        this.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        limit(timeoutMillis);
+    }
+
+    /**
+     * Starts the time now, unless there is a limit already.
+     *
+     * @param millis 0 for no limit
+     */
+    public void limit(long millis) {
+        if (timeoutMillis == 0) {
+            deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            timeoutMillis = millis;
+        }
     }
 
     /** Makes the next {@link #check} fail. */

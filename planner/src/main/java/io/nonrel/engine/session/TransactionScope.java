@@ -1,0 +1,266 @@
+package io.nonrel.engine.session;
+
+import io.nonrel.engine.Result;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction of a session: begun by the first statement that needs it, ended by commit or rollback. Used under the
+ * session's lock.
+ */
+final class TransactionScope {
+
+    private final Store store;
+    private final Set<Capability> capabilities;
+    private final Map<Long, Mark> savepoints = new LinkedHashMap<>();
+    private final List<Result> results = new ArrayList<>();
+    private boolean autoCommit = true;
+    private boolean explicit;
+    private boolean wroteUnprotected;
+    private TransactionMode isolation = TransactionMode.SNAPSHOT;
+    private boolean readOnly;
+    private @Nullable TransactionMode nextIsolation;
+    private @Nullable Boolean nextReadOnly;
+    private @Nullable Transaction transaction;
+    private long lastSavepoint;
+
+    TransactionScope(Store store) {
+        this.store = store;
+        this.capabilities = store.capabilities();
+    }
+
+    /** A savepoint: the store's mark, and the name that SQL gave it, if any. */
+    private record Mark(
+            long storeMark, @Nullable String name) {}
+
+    /** Whether each statement is a transaction of its own. */
+    boolean isAutoCommit() {
+        return autoCommit;
+    }
+
+    /** Whether statements belong to a transaction that goes on after them. */
+    boolean isOpenEnded() {
+        return !autoCommit || explicit;
+    }
+
+    /** Whether a transaction has begun that is not ended. */
+    boolean isActive() {
+        return transaction != null || explicit;
+    }
+
+    void autoCommit(boolean on) {
+        if (on != autoCommit) {
+            commit();
+            autoCommit = on;
+        }
+    }
+
+    TransactionMode isolation() {
+        return isolation;
+    }
+
+    void isolation(TransactionMode mode) {
+        refuseWhileActive("isolation");
+        if (mode == TransactionMode.SERIALIZABLE && !capabilities.contains(Capability.SERIALIZABLE)) {
+            throw ErrorCode.UNSUPPORTED.error(
+                    "This store has no serializable transactions; SNAPSHOT (repeatable read) is what it offers");
+        }
+        isolation = mode == TransactionMode.READ_ONLY ? TransactionMode.SNAPSHOT : mode;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
+    void readOnly(boolean on) {
+        refuseWhileActive("read-only");
+        readOnly = on;
+    }
+
+    private void refuseWhileActive(String what) {
+        if (isActive()) {
+            throw ErrorCode.NO_ACTIVE_TRANSACTION.error(
+                    "The %s mode can't change inside a transaction; commit or roll back first", what);
+        }
+    }
+
+    /** Sets what the next transaction is, and that one only. */
+    void next(@Nullable TransactionMode mode, @Nullable Boolean nextIsReadOnly) {
+        refuseWhileActive("transaction");
+        TransactionMode before = isolation;
+        if (mode != null) {
+            isolation(mode);
+            isolation = before;
+        }
+        nextIsolation = mode;
+        nextReadOnly = nextIsReadOnly;
+    }
+
+    /** Begins a transaction that lasts until it is ended, also in autocommit. */
+    void begin(@Nullable TransactionMode mode, @Nullable Boolean nextIsReadOnly) {
+        if (isActive()) {
+            throw ErrorCode.NO_ACTIVE_TRANSACTION.error("A transaction is open already; commit or roll back first");
+        }
+        next(mode == null ? nextIsolation : mode, nextIsReadOnly == null ? nextReadOnly : nextIsReadOnly);
+        explicit = true;
+    }
+
+    /** @throws io.nonrel.spi.NonrelException {@link ErrorCode#READ_ONLY} when the transaction may not write */
+    void checkWritable(String what) {
+        boolean refused = nextReadOnly == null ? readOnly : nextReadOnly;
+        if (refused) {
+            throw ErrorCode.READ_ONLY.error("%s is refused: the %s is read-only", what, readOnly ? "connection" : "transaction");
+        }
+    }
+
+    /** The open transaction, begun now if there is none; null when the store has none to offer. */
+    @Nullable
+    Transaction current() {
+        Transaction open = transaction;
+        if (open == null) {
+            boolean onlyReads = nextReadOnly == null ? readOnly : nextReadOnly;
+            TransactionMode mode =
+                    onlyReads ? TransactionMode.READ_ONLY : nextIsolation == null ? isolation : nextIsolation;
+            open = begin(mode);
+            transaction = open;
+        }
+        return open;
+    }
+
+    /** A transaction for one statement in autocommit; null when the store has none to offer. */
+    @Nullable
+    Transaction beginForStatement() {
+        return begin(isolation);
+    }
+
+    /** One state of the store for several reads of one statement; null when the store has none to offer. */
+    @Nullable
+    Transaction beginSnapshot() {
+        return begin(TransactionMode.READ_ONLY);
+    }
+
+    private @Nullable Transaction begin(TransactionMode mode) {
+        boolean offered = mode == TransactionMode.READ_ONLY
+                ? capabilities.contains(Capability.SNAPSHOT_READS)
+                : capabilities.contains(Capability.TRANSACTIONS);
+        return offered ? store.begin(mode) : null;
+    }
+
+    /** Whether the store undoes part of a transaction. */
+    boolean hasSavepoints() {
+        return capabilities.contains(Capability.SAVEPOINTS);
+    }
+
+    /** Remembers a result that ends with the transaction. */
+    void opened(Result result) {
+        results.add(result);
+    }
+
+    /** Forgets a result that was closed. */
+    void closed(Result result) {
+        results.remove(result);
+    }
+
+    /** Remembers that a statement wrote outside of any transaction although one was asked for. */
+    void wroteUnprotected() {
+        wroteUnprotected = true;
+    }
+
+    void commit() {
+        Transaction open = end();
+        if (open != null) {
+            try (open) {
+                open.commit();
+            }
+        }
+    }
+
+    void rollback() {
+        boolean lost = wroteUnprotected;
+        Transaction open = end();
+        if (open != null) {
+            try (open) {
+                open.rollback();
+            }
+        }
+        if (lost) {
+            throw ErrorCode.UNSUPPORTED.error(
+                    "This store has no transactions: what was written since the last commit can't be undone");
+        }
+    }
+
+    private @Nullable Transaction end() {
+        List.copyOf(results).forEach(Result::close);
+        results.clear();
+        savepoints.clear();
+        Transaction open = transaction;
+        transaction = null;
+        explicit = false;
+        wroteUnprotected = false;
+        nextIsolation = null;
+        nextReadOnly = null;
+        return open;
+    }
+
+    long savepoint(@Nullable String name) {
+        if (!isOpenEnded()) {
+            throw ErrorCode.NO_ACTIVE_TRANSACTION.error(
+                    "A savepoint needs a transaction: switch autocommit off or BEGIN first");
+        }
+        Transaction open = hasSavepoints() ? current() : null;
+        if (open == null) {
+            throw ErrorCode.UNSUPPORTED.error("This store has no savepoints");
+        }
+        if (name != null) {
+            // The standard: the older savepoint of that name is gone.
+            savepoints.values().removeIf(m -> name.equals(m.name));
+        }
+        savepoints.put(++lastSavepoint, new Mark(open.savepoint(), name));
+        return lastSavepoint;
+    }
+
+    /** The savepoint that SQL gave a name. */
+    long named(String name) {
+        for (Map.Entry<Long, Mark> savepoint : savepoints.entrySet()) {
+            if (name.equals(savepoint.getValue().name)) {
+                return savepoint.getKey();
+            }
+        }
+        throw ErrorCode.INVALID_SAVEPOINT.error("There is no savepoint %s in this transaction", name);
+    }
+
+    void rollbackTo(long savepoint) {
+        Mark mark = mark(savepoint);
+        Transaction open = transaction;
+        if (open == null) {
+            throw new AssertionError("A savepoint without a transaction");
+        }
+        List.copyOf(results).forEach(Result::close);
+        results.clear();
+        savepoints.keySet().removeIf(id -> id > savepoint);
+        open.rollbackTo(mark.storeMark);
+    }
+
+    void release(long savepoint) {
+        mark(savepoint);
+        savepoints.keySet().removeIf(id -> id >= savepoint);
+    }
+
+    private Mark mark(long savepoint) {
+        Mark mark = savepoints.get(savepoint);
+        if (mark == null) {
+            throw ErrorCode.INVALID_SAVEPOINT.error(
+                    "The savepoint was released, or its transaction has ended, or an earlier savepoint was returned to");
+        }
+        return mark;
+    }
+}
