@@ -1,0 +1,188 @@
+package io.nonrel.engine.write;
+
+import io.nonrel.engine.write.UpsertPlan.ConflictUpdate;
+import io.nonrel.engine.write.WritePlanner.Target;
+import io.nonrel.exec.Scalar;
+import io.nonrel.planner.Plan;
+import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.Constraint;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.statement.ConflictClause;
+import io.nonrel.planner.statement.Insert;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.Store;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/** Plans what an INSERT does with rows that are there already. */
+final class ConflictPlanner {
+
+    private final Store store;
+    private final RowExpressions expressions;
+    private final Target target;
+    private final Table table;
+    private final @Nullable SqlIdentifier alias;
+
+    ConflictPlanner(Store store, RowExpressions expressions, Target target, @Nullable SqlIdentifier alias) {
+        this.store = store;
+        this.expressions = expressions;
+        this.target = target;
+        this.table = target.table();
+        this.alias = alias;
+    }
+
+    /** @param given positions of the columns that the statement gives, -1 for those it leaves aside */
+    WritePlan plan(Insert insert, int[] given, Plan source, InsertRows rows, RowExpressions.Compiled returning) {
+        ConflictClause clause = insert.conflict();
+        List<Arbiter> arbiters;
+        ConflictUpdate update;
+        if (clause == null) {
+            arbiters = List.of(new Arbiter(table, primaryKey(insert).columns()));
+            update = overwrite(insert.mode(), given);
+        } else {
+            arbiters = arbiters(clause);
+            update = clause.action() instanceof ConflictClause.DoUpdate u ? update(clause, u) : null;
+        }
+        return new UpsertPlan(table, source, rows, arbiters, update, store, returning);
+    }
+
+    private Constraint.PrimaryKey primaryKey(Insert insert) {
+        Constraint.PrimaryKey key = table.primaryKey();
+        if (key == null) {
+            throw ErrorCode.INVALID_STATEMENT.error(
+                    "%s needs a primary key to find existing rows by, and %s.%s has none",
+                    insert.mode(), table.schema(), table.name());
+        }
+        return key;
+    }
+
+    /** UPSERT sets the columns that it gives, REPLACE all. */
+    private @Nullable ConflictUpdate overwrite(Insert.Mode mode, int[] given) {
+        IntStream all = mode == Insert.Mode.REPLACE
+                ? IntStream.range(0, table.columns().size())
+                : Arrays.stream(given).filter(p -> p >= 0);
+        int[] targets = all.filter(p -> {
+                    Column column = table.columns().get(p);
+                    return column.generatedSql() == null && !table.key().contains(column.name());
+                })
+                .toArray();
+        List<SqlNode> values = Arrays.stream(targets)
+                .mapToObj(p -> (SqlNode) Sql.name(
+                        RowExpressions.EXCLUDED, table.columns().get(p).name()))
+                .toList();
+        return compile(targets, values, null, false);
+    }
+
+    private ConflictUpdate update(ConflictClause clause, ConflictClause.DoUpdate action) {
+        NewValues values = NewValues.of(table, action.assignments(), (value, position) -> qualified(value));
+        boolean strict = !clause.columns().isEmpty() || clause.constraint() != null;
+        SqlNode where = action.where() == null ? null : qualified(action.where());
+        return compile(values.targets(), values.values(), where, strict);
+    }
+
+    private ConflictUpdate compile(int[] targets, List<SqlNode> values, @Nullable SqlNode where, boolean strict) {
+        List<SqlNode> all = new ArrayList<>(values);
+        if (where != null) {
+            all.add(where);
+        }
+        RowExpressions.Compiled compiled = expressions.overWithExcluded(table, alias, all, "ON CONFLICT DO UPDATE");
+        ColumnChange change = new ColumnChange(
+                table,
+                target.completion(),
+                targets,
+                IntStream.range(0, targets.length).mapToObj(compiled::type).toList(),
+                store);
+        Scalar condition = where == null ? null : compiled.scalars().get(values.size());
+        return new ConflictUpdate(
+                change, compiled.scalars().subList(0, values.size()), condition, strict, compiled.parameters());
+    }
+
+    /** A column without a table means the existing row, although EXCLUDED has one of the same name. */
+    private SqlNode qualified(SqlNode expression) {
+        SqlNode qualified = expression.accept(new SqlShuttle() {
+            @Override
+            public SqlNode visit(SqlIdentifier id) {
+                boolean column = id.isSimple()
+                        && table.visibleColumns().stream()
+                                .anyMatch(c -> c.name().equalsIgnoreCase(id.getSimple()));
+                return column
+                        ? new SqlIdentifier(List.of(target.alias(), id.getSimple()), id.getParserPosition())
+                        : id;
+            }
+
+            @Override
+            public @Nullable SqlNode visit(SqlCall call) {
+                CallCopyingArgHandler copy = new CallCopyingArgHandler(call, true);
+                call.getOperator().acceptCall(this, call, false, copy);
+                return copy.result();
+            }
+        });
+        return qualified == null ? expression : qualified;
+    }
+
+    private List<Arbiter> arbiters(ConflictClause clause) {
+        if (clause.columnsCondition() != null) {
+            throw ErrorCode.UNSUPPORTED.error("ON CONFLICT with WHERE: there are no partial unique indexes");
+        }
+        Map<String, List<String>> uniques = uniques();
+        SqlIdentifier constraint = clause.constraint();
+        if (constraint != null) {
+            String name = constraint.names.get(constraint.names.size() - 1);
+            List<String> columns = io.nonrel.engine.catalog.CatalogNames.find(
+                            uniques.keySet(), name, ErrorCode.AMBIGUOUS_NAME)
+                    .map(uniques::get)
+                    .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error(
+                            "There is no unique constraint %s on %s.%s; it has %s",
+                            name, table.schema(), table.name(), uniques.keySet()));
+            return List.of(new Arbiter(table, columns));
+        }
+        if (clause.columns().isEmpty()) {
+            return uniques.values().stream().map(c -> new Arbiter(table, c)).toList();
+        }
+        List<String> wanted = new TargetColumns(table)
+                .positions(clause.columns()).stream()
+                        .map(p -> table.columns().get(p).name())
+                        .toList();
+        return uniques.values().stream()
+                .filter(c -> c.size() == wanted.size() && new HashSet<>(c).containsAll(wanted))
+                .findFirst()
+                .map(c -> List.of(new Arbiter(table, c)))
+                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error(
+                        "ON CONFLICT (%s): no unique constraint of %s.%s has these columns",
+                        String.join(", ", wanted), table.schema(), table.name()));
+    }
+
+    /** All that must be unique, by name: the primary key first. */
+    private Map<String, List<String>> uniques() {
+        Map<String, List<String>> uniques = new LinkedHashMap<>();
+        if (table.primaryKey() != null) {
+            uniques.put(table.primaryKey().name(), table.primaryKey().columns());
+        }
+        table.uniques().forEach(u -> uniques.put(u.name(), u.columns()));
+        for (IndexDefinition index : table.indexes()) {
+            if (index.unique()) {
+                uniques.putIfAbsent(
+                        index.name(),
+                        index.fields().stream()
+                                .map(f -> table.columns().stream()
+                                        .filter(c -> c.field().equals(f.name()))
+                                        .map(Column::name)
+                                        .findFirst()
+                                        .orElseThrow())
+                                .toList());
+            }
+        }
+        return uniques;
+    }
+}

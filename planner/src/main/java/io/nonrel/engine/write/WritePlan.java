@@ -1,0 +1,95 @@
+package io.nonrel.engine.write;
+
+import io.nonrel.exec.Execution;
+import io.nonrel.exec.Scalar;
+import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.planner.ParameterDescriptor;
+import io.nonrel.planner.Plan;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.RowCursor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A statement that changes rows of one table, ready to run. Immutable and thread-safe. */
+public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePlan, DeletePlan, MergePlan {
+
+    private final Table table;
+    private final Plan source;
+    private final RowExpressions.Compiled returning;
+
+    WritePlan(Table table, Plan source, RowExpressions.Compiled returning) {
+        this.table = table;
+        this.source = source;
+        this.returning = returning;
+    }
+
+    /** The table that is changed. */
+    public final Table table() {
+        return table;
+    }
+
+    /** The query that reads what is to change and computes the new values. */
+    public final Plan source() {
+        return source;
+    }
+
+    /** The columns of RETURNING, empty without it. */
+    public final List<ColumnDescriptor> returningColumns() {
+        return returning.columns();
+    }
+
+    /** The parameters of the statement. */
+    public List<ParameterDescriptor> parameters() {
+        return merge(source.parameters(), returning.parameters());
+    }
+
+    /** Whether it reads from the store before it writes; then both must see one state of it. */
+    public boolean readsStore() {
+        return source.storeReads() > 0;
+    }
+
+    /** One line for EXPLAIN. */
+    public abstract String describe();
+
+    /**
+     * Runs it.
+     *
+     * @param executions one for each set of parameters, all with the same budget and store
+     * @param keyColumns positions of the columns that are given as generated keys, empty for none
+     */
+    public abstract WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns);
+
+    final Harvest harvest(int[] keyColumns) {
+        return new Harvest(returning.scalars().toArray(Scalar[]::new), keyColumns);
+    }
+
+    final boolean hasReturning() {
+        return !returning.scalars().isEmpty();
+    }
+
+    /** Reads the source to its end, before anything is written; the caller releases the rows from the budget. */
+    final List<@Nullable Object[]> readAll(Execution execution) {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        try (RowCursor cursor = execution.open(source.root())) {
+            for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
+                execution.budget().hold(1);
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** Each parameter stands in one place, so it is known in one of the lists at most. */
+    static List<ParameterDescriptor> merge(List<ParameterDescriptor> a, List<ParameterDescriptor> b) {
+        List<ParameterDescriptor> merged = new ArrayList<>(a);
+        for (int i = 0; i < b.size(); i++) {
+            if (i >= merged.size()) {
+                merged.add(b.get(i));
+            } else if (merged.get(i).open()) {
+                merged.set(i, b.get(i));
+            }
+        }
+        return merged;
+    }
+}
