@@ -88,18 +88,26 @@ public final class SharedCatalog {
         snapshot = change.applyTo(snapshot);
     }
 
+    /** Builds something in the store. */
+    @FunctionalInterface
+    public interface Building {
+        /** Does it; gives the transaction that the change belongs to, null for none. */
+        @Nullable
+        Transaction build();
+    }
+
     /**
      * Builds something in the store that the change then makes part of the database. When the building or the change fails,
      * it is as if nothing had been tried; after a crash, too.
      */
-    public void build(List<Leftover> parts, Runnable building, CatalogChange change) {
+    public void build(List<Leftover> parts, Building building, CatalogChange change) {
         CatalogChange notes = new CatalogChange();
         parts.forEach(notes::note);
         commit(notes);
         try {
-            building.run();
+            Transaction transaction = building.build();
             parts.forEach(change::forget);
-            commit(change);
+            commit(change, transaction);
         } catch (RuntimeException | Error e) {
             try {
                 clear(parts);
@@ -118,7 +126,11 @@ public final class SharedCatalog {
         clear(parts);
     }
 
-    private void clear(List<Leftover> parts) {
+    /** Clears what a change that was made has left over. */
+    public void clear(List<Leftover> parts) {
+        if (parts.isEmpty()) {
+            return;
+        }
         CatalogChange forgets = new CatalogChange();
         for (Leftover part : parts) {
             part.clear(store, snapshot);

@@ -6,11 +6,11 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class TransactionScope {
     private final Store store;
     private final Set<Capability> capabilities;
     private final Map<Long, Mark> savepoints = new LinkedHashMap<>();
-    private final List<Result> results = new ArrayList<>();
+    private final Set<Result> results = ConcurrentHashMap.newKeySet();
     private boolean autoCommit = true;
     private boolean explicit;
     private boolean wroteUnprotected;

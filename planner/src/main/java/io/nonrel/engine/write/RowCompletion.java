@@ -97,8 +97,7 @@ public final class RowCompletion {
     }
 
     /** What a column gets that no value is given for. */
-    @Nullable
-    Object defaultValue(int column, Execution execution) {
+    public @Nullable Object defaultValue(int column, Execution execution) {
         Column.Identity identity = columns[column].identity();
         if (identity != null) {
             return execution.environment().sequences().next(table.schema(), identity.sequence());
@@ -110,7 +109,7 @@ public final class RowCompletion {
     private static final @Nullable Object[] NO_ROW = {};
 
     /** Computes the generated columns of a row whose other columns are there, and checks it. */
-    void finish(@Nullable Object[] row, Execution execution) {
+    public void finish(@Nullable Object[] row, Execution execution) {
         for (int i = 0; i < generated.length; i++) {
             row[generatedColumns[i]] = generated[i].evaluate(row, execution);
         }

@@ -1,0 +1,148 @@
+package io.nonrel.engine.ddl;
+
+import io.nonrel.engine.catalog.CatalogChange;
+import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.Sequence;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.statement.AlterIndex;
+import io.nonrel.planner.statement.AlterSequence;
+import io.nonrel.planner.statement.AlterTable;
+import io.nonrel.planner.statement.AnalyzeTable;
+import io.nonrel.planner.statement.Comment;
+import io.nonrel.planner.statement.CreateIndex;
+import io.nonrel.planner.statement.CreateSchema;
+import io.nonrel.planner.statement.CreateSequence;
+import io.nonrel.planner.statement.CreateTable;
+import io.nonrel.planner.statement.CreateView;
+import io.nonrel.planner.statement.Ddl;
+import io.nonrel.planner.statement.Drop;
+import io.nonrel.planner.statement.DropIndex;
+import io.nonrel.planner.statement.RefreshSchema;
+import io.nonrel.planner.statement.Truncate;
+import io.nonrel.spi.ErrorCode;
+import java.util.List;
+import org.apache.calcite.sql.SqlIdentifier;
+
+/** Runs statements that change the catalog, one at a time in a database. */
+public final class DdlRunner {
+
+    private final DdlContext context;
+
+    public DdlRunner(DdlContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Runs a statement.
+     *
+     * @return how many rows it wrote: those of CREATE TABLE AS
+     */
+    public long run(Ddl statement) {
+        context.catalog().lock().lock();
+        try {
+            context.catalog().refresh();
+            return runLocked(statement);
+        } finally {
+            context.catalog().lock().unlock();
+        }
+    }
+
+    private long runLocked(Ddl statement) {
+        if (statement instanceof CreateTable create) {
+            return new TableCreation(context).run(create);
+        }
+        if (statement instanceof CreateSchema create) {
+            new ObjectCreation(context).run(create);
+        } else if (statement instanceof CreateView create) {
+            new ObjectCreation(context).run(create);
+        } else if (statement instanceof CreateSequence create) {
+            new ObjectCreation(context).run(create);
+        } else if (statement instanceof AlterSequence alter) {
+            new ObjectCreation(context).run(alter);
+        } else if (statement instanceof CreateIndex create) {
+            new IndexChanges(context).run(create);
+        } else if (statement instanceof DropIndex drop) {
+            new IndexChanges(context).run(drop);
+        } else if (statement instanceof AlterTable alter) {
+            new TableAlteration(context).run(alter);
+        } else if (statement instanceof Drop drop) {
+            new Dropping(context).run(drop);
+        } else if (statement instanceof Truncate truncate) {
+            truncate(truncate);
+        } else if (statement instanceof Comment comment) {
+            comment(comment);
+        } else if (statement instanceof AlterIndex alter) {
+            throw ErrorCode.UNSUPPORTED.error(
+                    "ALTER INDEX %s %s: derived indexes are not available yet, and the store keeps its own",
+                    alter.name(), alter.action());
+        } else if (statement instanceof AnalyzeTable analyze) {
+            // Declared columns need no samples; the name is checked all the same.
+            context.names().table(analyze.table());
+        } else if (statement instanceof RefreshSchema) {
+            // The catalog was read again above.
+            return 0;
+        }
+        return 0;
+    }
+
+    private void truncate(Truncate statement) {
+        List<Table> tables = statement.tables().stream()
+                .map(name -> {
+                    context.names().writablePlace(name);
+                    return context.names().table(name);
+                })
+                .toList();
+        for (Table table : tables) {
+            context.store().truncateCollection(table.collection());
+            if (statement.restartIdentity()) {
+                restartIdentity(table);
+            }
+        }
+    }
+
+    private void restartIdentity(Table table) {
+        for (Column column : table.columns()) {
+            if (column.identity() != null
+                    && context.snapshot()
+                                    .object(table.schema(), column.identity().sequence())
+                                    .orElse(null)
+                            instanceof Sequence sequence) {
+                context.sequences().restart(sequence.schema(), sequence.name(), sequence.start());
+            }
+        }
+    }
+
+    private void comment(Comment statement) {
+        SqlIdentifier name = statement.name();
+        if (!statement.column()) {
+            Table table = context.names().table(name);
+            context.names().writablePlace(name);
+            TableBuilder builder = new TableBuilder(table);
+            builder.comment = statement.text();
+            context.catalog().commit(new CatalogChange().put(builder.build()));
+            return;
+        }
+        if (name.isSimple()) {
+            throw ErrorCode.INVALID_STATEMENT.error("COMMENT ON COLUMN needs the table: table.column");
+        }
+        SqlIdentifier owner = name.skipLast(1);
+        context.names().writablePlace(owner);
+        Table table = context.names().table(owner);
+        Column column = CatalogNames.column(table, name.names.get(name.names.size() - 1));
+        TableBuilder builder = new TableBuilder(table);
+        builder.change(
+                column.name(),
+                c -> new Column(
+                        c.name(),
+                        c.field(),
+                        c.type(),
+                        c.nullable(),
+                        c.defaultSql(),
+                        c.generatedSql(),
+                        c.identity(),
+                        c.hidden(),
+                        statement.text()));
+        context.catalog().commit(new CatalogChange().put(builder.build()));
+    }
+}

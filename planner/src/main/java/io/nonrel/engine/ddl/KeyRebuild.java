@@ -1,0 +1,97 @@
+package io.nonrel.engine.ddl;
+
+import io.nonrel.engine.catalog.CatalogChange;
+import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.Sequence;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.Mutation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a table whose primary key is dropped a hidden key: a document can't change what it is identified by, so the rows are
+ * copied into a new collection. Fields that no column knows are not copied.
+ */
+final class KeyRebuild {
+
+    private static final int CHUNK = 1_000;
+
+    private final DdlContext context;
+
+    KeyRebuild(DdlContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Copies the rows and makes the change.
+     *
+     * @param after with the hidden key, in the old collection
+     */
+    void run(Table before, Table after, CatalogChange change) {
+        String collection = new FreshNames(context.snapshot(), before.schema()).collection(before.name());
+        Table moved = in(collection, after);
+        change.put(moved).note(Leftover.collection(before.collection()));
+        context.catalog()
+                .build(
+                        List.of(Leftover.collection(collection)),
+                        () -> {
+                            context.store().createCollection(Leftover.definition(moved));
+                            moved.indexes().forEach(i -> context.store().createIndex(i));
+                            copy(before, moved);
+                            return null;
+                        },
+                        change);
+        context.catalog().clear(List.of(Leftover.collection(before.collection())));
+    }
+
+    private static Table in(String collection, Table table) {
+        List<IndexDefinition> indexes = table.indexes().stream()
+                .map(i -> new IndexDefinition(i.name(), collection, i.fields(), i.unique()))
+                .toList();
+        return new Table(
+                table.schema(),
+                table.name(),
+                collection,
+                table.columns(),
+                table.primaryKey(),
+                table.key(),
+                table.uniques(),
+                table.checks(),
+                table.foreignKeys(),
+                indexes,
+                table.inferred(),
+                table.comment());
+    }
+
+    private void copy(Table before, Table moved) {
+        List<String> fields = moved.columns().stream().map(Column::field).toList();
+        int[] sources = moved.columns().stream()
+                .mapToInt(c -> before.indexOf(c.name()))
+                .toArray();
+        Column hidden = moved.columns().get(moved.indexOf(moved.key().get(0)));
+        Sequence sequence = SequenceDefinitions.create(
+                moved.schema(),
+                hidden.identity() == null ? hidden.name() : hidden.identity().sequence(),
+                io.nonrel.planner.statement.SequenceOptions.NONE,
+                true);
+        List<Mutation> mutations = new ArrayList<>();
+        new TableRows(context).visit(before, (row, execution) -> {
+            @Nullable Object[] values = new @Nullable Object[sources.length];
+            for (int i = 0; i < sources.length; i++) {
+                values[i] = sources[i] < 0 ? context.sequences().next(sequence) : row[sources[i]];
+            }
+            mutations.add(new Mutation.Insert(moved.collection(), fields, values));
+            if (mutations.size() == CHUNK) {
+                context.store().write(List.copyOf(mutations), execution);
+                mutations.clear();
+            }
+        });
+        if (!mutations.isEmpty()) {
+            context.store().write(List.copyOf(mutations), CallContext.NONE);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.nonrel.engine.ddl;
+
+import io.nonrel.engine.catalog.CatalogChange;
+import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.engine.write.ConstraintViolations;
+import io.nonrel.engine.write.RowCompletion;
+import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.CatalogObject;
+import io.nonrel.planner.catalog.Sequence;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.statement.AlterTable;
+import io.nonrel.planner.statement.TableChange;
+import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ALTER TABLE. All changes of a statement are worked out on a draft first; then indexes are built, the rows are checked and
+ * written again where they have to be, and the catalog changes together with them.
+ */
+final class TableAlteration {
+
+    private final DdlContext context;
+
+    TableAlteration(DdlContext context) {
+        this.context = context;
+    }
+
+    void run(AlterTable statement) {
+        Optional<CatalogObject> found = context.names().object(statement.table());
+        if (found.isEmpty() && statement.ifExists()) {
+            return;
+        }
+        Table before = context.names().table(statement.table());
+        context.names().writablePlace(statement.table());
+        AlterationDraft draft = new AlterationDraft(context, before);
+        for (TableChange change : statement.changes()) {
+            new ColumnAlteration(context, draft).apply(change);
+        }
+        apply(draft);
+    }
+
+    private void apply(AlterationDraft draft) {
+        Table before = draft.before;
+        Table after = draft.builder.build();
+        CatalogChange change = draft.others;
+        if (!before.name().equals(after.name())) {
+            change.remove(before);
+        }
+        change.put(after);
+        draft.builder.newSequences.forEach(change::put);
+        List<Sequence> removed = removedSequences(draft);
+        removed.forEach(change::remove);
+        Catalog candidate = change.applyTo(context.snapshot());
+        RowCompletion completion = DefinitionCheck.check(context, candidate, after);
+        new Dependents(context).resolve(change, draft.cascade, before.name());
+        if (draft.needsNewKey) {
+            new KeyRebuild(context).run(before, after, change);
+        } else {
+            change(draft, before, after, completion, change);
+        }
+        removed.forEach(s -> context.sequences().forget(s.schema(), s.name()));
+        draft.afterwards.forEach(Runnable::run);
+    }
+
+    private List<Sequence> removedSequences(AlterationDraft draft) {
+        List<Sequence> removed = new ArrayList<>();
+        for (String name : draft.builder.oldSequences) {
+            context.snapshot()
+                    .object(draft.before.schema(), name)
+                    .filter(Sequence.class::isInstance)
+                    .map(Sequence.class::cast)
+                    .ifPresent(removed::add);
+        }
+        return removed;
+    }
+
+    private void change(
+            AlterationDraft draft, Table before, Table after, RowCompletion completion, CatalogChange change) {
+        List<IndexDefinition> created = after.indexes().stream()
+                .filter(i -> !before.indexes().contains(i))
+                .toList();
+        List<Leftover> dropped = before.indexes().stream()
+                .filter(i -> !after.indexes().contains(i))
+                .map(i -> Leftover.index(i.collection(), i.name()))
+                .toList();
+        boolean sameFields = Leftover.definition(before).equals(Leftover.definition(after));
+        if (sameFields && created.isEmpty() && dropped.isEmpty() && !draft.needsRows) {
+            context.catalog().commit(change);
+            return;
+        }
+        List<Leftover> parts = new ArrayList<>();
+        parts.add(Leftover.fields(before.collection()));
+        created.forEach(i -> parts.add(Leftover.index(i.collection(), i.name())));
+        dropped.forEach(change::note);
+        Transaction[] opened = new Transaction[1];
+        try {
+            context.catalog()
+                    .build(
+                            parts,
+                            () -> {
+                                context.store().alterCollection(Leftover.definition(after));
+                                created.forEach(i -> context.store().createIndex(i));
+                                opened[0] = draft.needsRows ? rewrite(draft, before, after, completion) : null;
+                                return opened[0];
+                            },
+                            change);
+        } catch (NonrelException e) {
+            throw ConstraintViolations.translate(e, after);
+        } finally {
+            if (opened[0] != null) {
+                opened[0].close();
+            }
+        }
+        context.catalog().clear(dropped);
+    }
+
+    private @Nullable Transaction rewrite(
+            AlterationDraft draft, Table before, Table after, RowCompletion completion) {
+        TableRows rows = new TableRows(context);
+        Transaction transaction = rows.begin();
+        try {
+            StoreAccess access = transaction == null ? context.store() : transaction;
+            RowRevision revision = new RowRevision(context, draft, before, after, completion);
+            rows.rewrite(access, before, revision.fields(), revision);
+            return transaction;
+        } catch (RuntimeException | Error e) {
+            if (transaction != null) {
+                transaction.close();
+            }
+            throw e;
+        }
+    }
+
+    /** The error for a name that a table has already. */
+    static RuntimeException taken(Catalog catalog, String schema, String name) {
+        return TableCreation.exists(catalog, new CatalogNames.Place(schema, name));
+    }
+}

@@ -1,0 +1,158 @@
+package io.nonrel.engine.ddl;
+
+import io.nonrel.engine.write.WritePlan;
+import io.nonrel.engine.write.WriteScope;
+import io.nonrel.exec.Execution;
+import io.nonrel.exec.Sequences;
+import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.Sequence;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that a changed table has already: reads them all, and writes them again where a change needs it. */
+final class TableRows {
+
+    private static final int CHUNK = 1_000;
+
+    private final DdlContext context;
+
+    TableRows(DdlContext context) {
+        this.context = context;
+    }
+
+    /** Looks at a row. */
+    interface Visitor {
+        void visit(@Nullable Object[] row, Execution execution);
+    }
+
+    /** Gives the new values of some columns of a row, null to leave it as it is. */
+    interface Change {
+        @Nullable Object @Nullable [] values(@Nullable Object[] row, Execution execution);
+    }
+
+    /** A transaction for changes of rows; null when the store has none. */
+    @Nullable
+    Transaction begin() {
+        Store store = context.store();
+        return store.capabilities().contains(Capability.TRANSACTIONS)
+                ? store.begin(TransactionMode.SNAPSHOT)
+                : null;
+    }
+
+    /** Shows all rows, as arrays of all columns, hidden ones too. */
+    void visit(Table table, Visitor visitor) {
+        visit(context.store(), table, visitor);
+    }
+
+    private void visit(StoreAccess access, Table table, Visitor visitor) {
+        Execution execution = context.executions().apply(access, context.numbers());
+        List<String> fields = table.columns().stream().map(Column::field).toList();
+        try (RowCursor rows = access.scan(Scan.of(table.collection(), fields), execution)) {
+            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
+                execution.checkCancelled();
+                visitor.visit(row, execution);
+            }
+        }
+    }
+
+    /**
+     * Writes new values of some columns of all rows.
+     *
+     * @param access the transaction, or the store where there is none
+     * @param table as the rows are now
+     * @param fields the fields that get new values
+     */
+    void rewrite(StoreAccess access, Table table, List<String> fields, Change change) {
+        int[] key = table.key().stream().mapToInt(table::indexOf).toArray();
+        boolean moves = table.keyFields().stream().anyMatch(fields::contains);
+        List<Mutation> mutations = new ArrayList<>();
+        Execution[] used = new Execution[1];
+        visit(access, table, (row, execution) -> {
+            used[0] = execution;
+            @Nullable Object @Nullable [] values = change.values(row, execution);
+            if (values != null) {
+                @Nullable Object[] keyValues = new @Nullable Object[key.length];
+                for (int i = 0; i < key.length; i++) {
+                    keyValues[i] = row[key[i]];
+                }
+                execution.budget().hold(1);
+                mutations.add(new Mutation.Update(table.collection(), keyValues, fields, values));
+            }
+        });
+        // All of it was read: what is written now can't be met again. Keys may pass each other, so they go in one call.
+        int size = moves ? Math.max(1, mutations.size()) : CHUNK;
+        for (int from = 0; from < mutations.size(); from += size) {
+            access.write(mutations.subList(from, Math.min(mutations.size(), from + size)), used[0]);
+        }
+    }
+
+    /**
+     * Runs a plan that fills a new table.
+     *
+     * @param sequences of the table, which the catalog does not have yet
+     */
+    long write(WritePlan plan, List<Sequence> sequences) {
+        Transaction transaction = begin();
+        try {
+            StoreAccess access = transaction == null ? context.store() : transaction;
+            Execution execution = context.executions().apply(access, new NewSequences(sequences));
+            long count = plan.run(List.of(execution), new OneAccess(access, execution), new int[0])
+                    .count();
+            if (transaction != null) {
+                transaction.commit();
+            }
+            return count;
+        } finally {
+            if (transaction != null) {
+                transaction.close();
+            }
+        }
+    }
+
+    /** The sequences of a table that is being made, then those of the session. */
+    private final class NewSequences implements Sequences {
+
+        private final List<Sequence> created;
+
+        NewSequences(List<Sequence> created) {
+            this.created = created;
+        }
+
+        @Override
+        public long next(String schema, String sequence) {
+            for (Sequence candidate : created) {
+                if (candidate.name().equals(sequence) && candidate.schema().equals(schema)) {
+                    return context.sequences().next(candidate);
+                }
+            }
+            return context.numbers().next(schema, sequence);
+        }
+
+        @Override
+        public long current(String schema, String sequence) {
+            return context.numbers().current(schema, sequence);
+        }
+    }
+
+    private record OneAccess(StoreAccess access, Execution execution) implements WriteScope {
+        @Override
+        public long[] writeOnce(List<Mutation> mutations) {
+            return access.write(mutations, execution);
+        }
+
+        @Override
+        public long[] write(List<Mutation> mutations) {
+            return access.write(mutations, execution);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.nonrel.engine.session;
+
+import io.nonrel.engine.BatchResult;
+import io.nonrel.engine.ExecuteOptions;
+import io.nonrel.engine.SessionSettings;
+import io.nonrel.engine.statement.Compiled;
+import io.nonrel.engine.write.WritePlan;
+import io.nonrel.exec.Environment;
+import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.Notice;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a statement with many sets of parameters. Sets that were compiled to one plan are written together. Used under
+ * the session's lock.
+ */
+final class BatchRun {
+
+    private final OpenSession session;
+    private final String sql;
+    private final ExecuteOptions options;
+    private final StatementRun run;
+
+    BatchRun(OpenSession session, String sql, ExecuteOptions options, Environment environment) {
+        this.session = session;
+        this.sql = sql;
+        this.options = options;
+        this.run = new StatementRun(session, sql, options, environment);
+    }
+
+    BatchResult run(List<SessionStatement.Bound> sets) {
+        if (sets.isEmpty()) {
+            return new BatchResult(new long[0], List.of(), List.of(), List.of());
+        }
+        List<List<SessionStatement.Bound>> groups = groups(sets);
+        TransactionScope transactions = session.transactions();
+        if (groups.size() == 1 || transactions.isOpenEnded()) {
+            return runAll(groups, sets.size());
+        }
+        // Several plans, one transaction.
+        transactions.begin(null, null);
+        try {
+            BatchResult result = runAll(groups, sets.size());
+            transactions.commit();
+            return result;
+        } catch (RuntimeException | Error e) {
+            transactions.rollback();
+            throw e;
+        }
+    }
+
+    private static List<List<SessionStatement.Bound>> groups(List<SessionStatement.Bound> sets) {
+        List<List<SessionStatement.Bound>> groups = new ArrayList<>();
+        Compiled last = null;
+        for (SessionStatement.Bound set : sets) {
+            if (set.compiled() != last) {
+                groups.add(new ArrayList<>());
+                last = set.compiled();
+            }
+            groups.get(groups.size() - 1).add(set);
+        }
+        return groups;
+    }
+
+    private BatchResult runAll(List<List<SessionStatement.Bound>> groups, int size) {
+        long[] counts = new long[size];
+        List<ColumnDescriptor> keyColumns = List.of();
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        Set<Notice> notices = new LinkedHashSet<>();
+        boolean guarded = groups.size() > 1 && session.transactions().hasSavepoints();
+        long savepoint = guarded ? session.transactions().savepoint(null) : 0;
+        int start = 0;
+        for (List<SessionStatement.Bound> group : groups) {
+            try {
+                Compiled compiled = group.get(0).compiled();
+                run.refuse(compiled.emulations());
+                WriteRun.Done done = new WriteRun(session, run)
+                        .run(plan(compiled), group.stream().map(SessionStatement.Bound::values).toList(), options.generatedKeys());
+                System.arraycopy(done.outcome().counts(), 0, counts, start, group.size());
+                keyColumns = done.keyColumns();
+                keys.addAll(done.outcome().keys());
+                notices.addAll(done.notices());
+            } catch (NonrelException e) {
+                if (guarded) {
+                    session.transactions().rollbackTo(savepoint);
+                }
+                int position = e.fact("position") instanceof Number n ? n.intValue() : 0;
+                throw e.with("position", start + position);
+            }
+            start += group.size();
+        }
+        if (guarded) {
+            session.transactions().release(savepoint);
+        }
+        List<Notice> all = List.copyOf(notices);
+        if (!all.isEmpty()) {
+            session.open().notices().record(sql, all);
+        }
+        SessionSettings settings = session.settings();
+        return new BatchResult(counts, keyColumns, keys, settings.quiet() ? List.of() : all);
+    }
+
+    private static WritePlan plan(Compiled compiled) {
+        if (compiled instanceof Compiled.OfWrite write) {
+            return write.plan();
+        }
+        throw ErrorCode.NO_RESULT.error("A batch is for statements that change rows, and this one does not");
+    }
+}

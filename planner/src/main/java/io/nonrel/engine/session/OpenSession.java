@@ -1,0 +1,255 @@
+package io.nonrel.engine.session;
+
+import io.nonrel.engine.Database;
+import io.nonrel.engine.Prepared;
+import io.nonrel.engine.Session;
+import io.nonrel.engine.SessionSettings;
+import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.engine.sequence.SessionSequences;
+import io.nonrel.engine.statement.Compiled;
+import io.nonrel.exec.Cancellation;
+import io.nonrel.exec.Environment;
+import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.TransactionMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One connection's session. Its lock is held by every call that is not a pure read of a field. */
+final class OpenSession implements Session {
+
+    private final OpenDatabase database;
+    private final DatabaseSlot slot;
+    private final TransactionScope transactions;
+    private final SessionSequences sequences;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
+    private final Set<RowResult> results = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile SessionSettings settings;
+    private volatile String schema;
+
+    OpenSession(OpenDatabase database, DatabaseSlot slot, SessionSettings settings) {
+        this.database = database;
+        this.slot = slot;
+        this.settings = settings;
+        this.transactions = new TransactionScope(database.store());
+        this.sequences = new SessionSequences(
+                database.sequences(), () -> database.catalog().snapshot());
+        database.catalog().refresh();
+        this.schema = new CatalogNames(database.catalog().snapshot(), settings.schema()).schema(settings.schema());
+    }
+
+    /** Runs something under the lock of an open session. */
+    <T> T locked(Supplier<T> work) {
+        lock.lock();
+        try {
+            checkOpen();
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void lockedRun(Runnable work) {
+        locked(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Runs a statement that can be cancelled. */
+    <T> T running(Cancellation cancellation, Supplier<T> work) {
+        cancellation.limit(settings.timeoutMillis());
+        running.add(cancellation);
+        try {
+            return locked(work);
+        } finally {
+            running.remove(cancellation);
+        }
+    }
+
+    private void checkOpen() {
+        if (closed.get()) {
+            throw ErrorCode.CONNECTION_CLOSED.error("The connection is closed");
+        }
+    }
+
+    OpenDatabase open() {
+        return database;
+    }
+
+    TransactionScope transactions() {
+        return transactions;
+    }
+
+    ReentrantLock lock() {
+        return lock;
+    }
+
+    /** What expressions may know during one statement. */
+    Environment environment() {
+        return new Environment(
+                Instant.now(), settings.zone(), settings.user(), schema, database.name(), sequences);
+    }
+
+    /** Remembers a result that must end with the session. */
+    void opened(RowResult result) {
+        results.add(result);
+    }
+
+    /** Forgets a result. */
+    void closed(RowResult result) {
+        results.remove(result);
+    }
+
+    /** A statement compiled with the catalog as it is now. */
+    Compiled compile(String sql, List<@Nullable ColumnType> bound) {
+        try {
+            return database.compiler().compile(sql, catalog(), schema, bound, settings.pushDown());
+        } catch (NonrelException e) {
+            boolean maybeNew = e.code() == ErrorCode.UNDEFINED_TABLE
+                    || e.code() == ErrorCode.UNDEFINED_COLUMN
+                    || e.code() == ErrorCode.UNDEFINED_SCHEMA;
+            // Another process may have made it since this one read the catalog.
+            if (maybeNew && database.catalog().refresh()) {
+                return database.compiler().compile(sql, catalog(), schema, bound, settings.pushDown());
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Prepared prepare(String sql) {
+        return locked(() -> new SessionStatement(this, sql));
+    }
+
+    @Override
+    public boolean autoCommit() {
+        return locked(transactions::isAutoCommit);
+    }
+
+    @Override
+    public void autoCommit(boolean on) {
+        lockedRun(() -> transactions.autoCommit(on));
+    }
+
+    @Override
+    public void commit() {
+        lockedRun(transactions::commit);
+    }
+
+    @Override
+    public void rollback() {
+        lockedRun(transactions::rollback);
+    }
+
+    @Override
+    public long savepoint() {
+        return locked(() -> transactions.savepoint(null));
+    }
+
+    @Override
+    public void rollbackTo(long savepoint) {
+        lockedRun(() -> transactions.rollbackTo(savepoint));
+    }
+
+    @Override
+    public void releaseSavepoint(long savepoint) {
+        lockedRun(() -> transactions.release(savepoint));
+    }
+
+    @Override
+    public TransactionMode isolation() {
+        return locked(transactions::isolation);
+    }
+
+    @Override
+    public void isolation(TransactionMode mode) {
+        lockedRun(() -> transactions.isolation(mode));
+    }
+
+    @Override
+    public boolean readOnly() {
+        return locked(transactions::isReadOnly);
+    }
+
+    @Override
+    public void readOnly(boolean on) {
+        lockedRun(() -> transactions.readOnly(on));
+    }
+
+    @Override
+    public String schema() {
+        return locked(() -> schema);
+    }
+
+    @Override
+    public void schema(String name) {
+        lockedRun(() -> schema = new CatalogNames(database.catalog().snapshot(), schema).schema(name));
+    }
+
+    @Override
+    public Catalog catalog() {
+        checkOpen();
+        return database.catalog().snapshot();
+    }
+
+    @Override
+    public SessionSettings settings() {
+        checkOpen();
+        return settings;
+    }
+
+    /** Changes what the session was opened with. */
+    void settings(SessionSettings changed) {
+        settings = changed;
+    }
+
+    @Override
+    public Database database() {
+        checkOpen();
+        return database;
+    }
+
+    @Override
+    public boolean isAlive(Duration timeout) {
+        return !closed.get() && database.store().isAlive(timeout);
+    }
+
+    @Override
+    public <T> Optional<T> unwrap(Class<T> type) {
+        checkOpen();
+        Object store = database.store();
+        return type.isInstance(store) ? Optional.of(type.cast(store)) : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        running.forEach(Cancellation::cancel);
+        lock.lock();
+        try {
+            results.forEach(r -> r.execution().cancellation().cancel());
+            results.forEach(RowResult::close);
+            transactions.rollback();
+        } catch (NonrelException e) {
+            // What can't be undone any more was already reported by the statement that wrote it.
+        } finally {
+            lock.unlock();
+            slot.release();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.nonrel.engine.session;
+
+import io.nonrel.engine.ExecuteOptions;
+import io.nonrel.engine.Result;
+import io.nonrel.engine.SessionSettings;
+import io.nonrel.engine.statement.Compiled;
+import io.nonrel.engine.write.WriteOutcome;
+import io.nonrel.exec.Budget;
+import io.nonrel.exec.Emulation;
+import io.nonrel.exec.Environment;
+import io.nonrel.exec.Execution;
+import io.nonrel.planner.Plan;
+import io.nonrel.planner.statement.RowLock;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Notice;
+import io.nonrel.spi.NoticeCode;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a statement. Used under the session's lock. */
+final class StatementRun {
+
+    private static final Emulation NO_ROW_LOCK = new Emulation(
+            NoticeCode.LOCK_NOT_HELD,
+            "FOR UPDATE locks nothing: a row that another transaction changes meanwhile is found at commit",
+            null,
+            null);
+
+    private final OpenSession session;
+    private final OpenDatabase database;
+    private final TransactionScope transactions;
+    private final SessionSettings settings;
+    private final String sql;
+    private final ExecuteOptions options;
+    private final Environment environment;
+
+    StatementRun(OpenSession session, String sql, ExecuteOptions options, Environment environment) {
+        this.session = session;
+        this.database = session.open();
+        this.transactions = session.transactions();
+        this.settings = session.settings();
+        this.sql = sql;
+        this.options = options;
+        this.environment = environment;
+    }
+
+    Result run(SessionStatement.Bound bound) {
+        Compiled compiled = bound.compiled();
+        refuse(compiled.emulations());
+        if (compiled instanceof Compiled.OfQuery query) {
+            return query(query, bound.values());
+        }
+        if (compiled instanceof Compiled.OfWrite write) {
+            return write(write, bound.values());
+        }
+        if (compiled instanceof Compiled.OfExplain explain) {
+            return explain(explain, bound.values());
+        }
+        return new CommandRun(session, options, environment).run((Compiled.OfCommand) compiled);
+    }
+
+    /** The strict list: an emulation that is an error, before the store is asked. */
+    void refuse(List<Emulation> emulations) {
+        if (settings.refused().isEmpty()) {
+            return;
+        }
+        for (Emulation emulation : emulations) {
+            if (settings.refused().contains(emulation.code())) {
+                throw ErrorCode.EMULATION_REFUSED
+                        .error(
+                                "%s %s: %s, and nonrel.emulation makes that an error%s",
+                                emulation.code().number(),
+                                emulation.code(),
+                                emulation.what(),
+                                emulation.remedy() == null ? "" : ". Remedy: " + emulation.remedy())
+                        .with("notice", emulation.code());
+            }
+        }
+    }
+
+    Execution execution(StoreAccess store, @Nullable Object[] parameters, Budget budget, boolean analyze) {
+        int fetchSize = options.fetchSize() > 0 ? options.fetchSize() : settings.fetchSize();
+        return new Execution(store, parameters, environment, budget, options.cancellation(), fetchSize, analyze);
+    }
+
+    Budget budget() {
+        return new Budget(settings.limits());
+    }
+
+    private Result query(Compiled.OfQuery query, @Nullable Object[] values) {
+        Execution[] execution = new Execution[1];
+        return open(query.plan(), query.lock(), values, false, execution);
+    }
+
+    private RowResult open(
+            Plan plan, @Nullable RowLock rowLock, @Nullable Object[] values, boolean analyze, Execution[] execution) {
+        boolean openEnded = transactions.isOpenEnded();
+        Transaction snapshot = null;
+        Transaction shared = null;
+        if (openEnded) {
+            shared = plan.storeReads() > 0 ? transactions.current() : null;
+        } else if (plan.storeReads() > 1) {
+            snapshot = transactions.beginSnapshot();
+        }
+        StoreAccess store = shared != null ? shared : snapshot != null ? snapshot : database.store();
+        execution[0] = execution(store, values, budget(), analyze);
+        if (rowLock != null && !(openEnded && database.capabilities().contains(Capability.ROW_LOCKS))) {
+            execution[0].notices().emulate(NO_ROW_LOCK, -1, -1);
+        }
+        try {
+            RowCursor cursor = execution[0].open(plan.root());
+            Transaction held = snapshot;
+            RowResult result = new RowResult(
+                    execution[0],
+                    plan.columns(),
+                    cursor,
+                    shared == null ? null : session.lock(),
+                    options.maxRows(),
+                    settings.quiet(),
+                    r -> ended(r, held));
+            session.opened(result);
+            if (shared != null) {
+                transactions.opened(result);
+            }
+            return result;
+        } catch (RuntimeException | Error e) {
+            if (snapshot != null) {
+                snapshot.close();
+            }
+            throw e;
+        }
+    }
+
+    private void ended(RowResult result, @Nullable Transaction snapshot) {
+        if (snapshot != null) {
+            snapshot.close();
+        }
+        session.closed(result);
+        transactions.closed(result);
+        log(result.execution().notices().list());
+    }
+
+    private void log(List<Notice> notices) {
+        if (!notices.isEmpty()) {
+            database.notices().record(sql, notices);
+        }
+    }
+
+    private Result write(Compiled.OfWrite write, @Nullable Object[] values) {
+        WriteRun run = new WriteRun(session, this);
+        WriteRun.Done done = run.run(write.plan(), List.<@Nullable Object[]>of(values), options.generatedKeys());
+        log(done.notices());
+        return result(write, done);
+    }
+
+    private Result result(Compiled.OfWrite write, WriteRun.Done done) {
+        List<Notice> notices = settings.quiet() ? List.of() : done.notices();
+        WriteOutcome outcome = done.outcome();
+        if (write.plan().returningColumns().isEmpty()) {
+            return new CountResult(outcome.count(), done.keyColumns(), outcome.keys(), notices);
+        }
+        List<@Nullable Object[]> rows = outcome.returned();
+        if (options.maxRows() > 0 && rows.size() > options.maxRows()) {
+            rows = rows.subList(0, (int) options.maxRows());
+        }
+        return new ListResult(write.plan().returningColumns(), rows, notices);
+    }
+
+    private Result explain(Compiled.OfExplain explain, @Nullable Object[] values) {
+        Compiled target = explain.target();
+        List<String> lines = new ArrayList<>();
+        if (target instanceof Compiled.OfQuery query) {
+            lines.addAll(explain.analyze() ? analyze(query, values) : query.plan().explain());
+        } else if (target instanceof Compiled.OfWrite write) {
+            lines.add(write.plan().describe());
+            if (explain.analyze()) {
+                WriteRun run = new WriteRun(session, this).analyzed();
+                WriteRun.Done done = run.run(write.plan(), List.<@Nullable Object[]>of(values), options.generatedKeys());
+                lines.set(0, lines.get(0) + " (" + done.outcome().count() + " rows)");
+                write.plan().source().explain(done.execution()).forEach(l -> lines.add("  " + l));
+            } else {
+                write.plan().source().explain().forEach(l -> lines.add("  " + l));
+            }
+        } else {
+            throw ErrorCode.INVALID_STATEMENT.error("EXPLAIN is for queries and statements that change rows");
+        }
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        lines.forEach(l -> rows.add(new @Nullable Object[] {l}));
+        return new ListResult(explain.columns(), rows, List.of());
+    }
+
+    private List<String> analyze(Compiled.OfQuery query, @Nullable Object[] values) {
+        Execution[] execution = new Execution[1];
+        RowResult result = open(query.plan(), query.lock(), values, true, execution);
+        try {
+            RowCursor rows = result.rows();
+            while (rows.next() != null) {
+                execution[0].checkCancelled();
+            }
+        } finally {
+            result.close();
+        }
+        return query.plan().explain(execution[0]);
+    }
+}

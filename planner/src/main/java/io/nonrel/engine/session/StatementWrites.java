@@ -1,0 +1,130 @@
+package io.nonrel.engine.session;
+
+import io.nonrel.engine.write.WriteScope;
+import io.nonrel.exec.Emulation;
+import io.nonrel.exec.Notices;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.NoticeCode;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reads and writes of one statement. In autocommit they are a transaction of their own, or a single atomic call where
+ * that is enough; in a transaction a failed statement takes its own writes back and the transaction goes on.
+ */
+final class StatementWrites implements WriteScope, AutoCloseable {
+
+    private static final Emulation SEVERAL_COMMITS = new Emulation(
+            NoticeCode.NON_ATOMIC_WRITE,
+            "The store has no transactions: the statement became several commits",
+            null,
+            null);
+
+    private final Store store;
+    private final TransactionScope transactions;
+    private final CallContext context;
+    private final Notices notices;
+    private final boolean openEnded;
+    private @Nullable Transaction own;
+    private @Nullable Transaction shared;
+    private long mark;
+    private boolean marked;
+    private int writes;
+
+    StatementWrites(Store store, TransactionScope transactions, CallContext context, Notices notices) {
+        this.store = store;
+        this.transactions = transactions;
+        this.context = context;
+        this.notices = notices;
+        this.openEnded = transactions.isOpenEnded();
+    }
+
+    @Override
+    public StoreAccess access() {
+        Transaction transaction = transaction();
+        return transaction == null ? store : transaction;
+    }
+
+    private @Nullable Transaction transaction() {
+        if (openEnded) {
+            shared = transactions.current();
+            return shared;
+        }
+        if (own == null) {
+            own = transactions.beginForStatement();
+        }
+        return own;
+    }
+
+    @Override
+    public long[] writeOnce(List<Mutation> mutations) {
+        boolean alone = !openEnded && own == null && store.capabilities().contains(Capability.ATOMIC_WRITES);
+        if (alone) {
+            return store.write(mutations, context);
+        }
+        return write(mutations, false);
+    }
+
+    @Override
+    public long[] write(List<Mutation> mutations) {
+        return write(mutations, true);
+    }
+
+    private long[] write(List<Mutation> mutations, boolean several) {
+        Transaction transaction = transaction();
+        if (transaction == null) {
+            if (openEnded) {
+                transactions.wroteUnprotected();
+            }
+            if (++writes == 2 || openEnded) {
+                notices.emulate(SEVERAL_COMMITS, -1, -1);
+            }
+            return store.write(mutations, context);
+        }
+        if (openEnded && ++writes == 1 && several && transactions.hasSavepoints()) {
+            mark = transaction.savepoint();
+            marked = true;
+        }
+        return transaction.write(mutations, context);
+    }
+
+    /** Makes the statement's writes durable in autocommit. */
+    void complete() {
+        Transaction transaction = own;
+        if (transaction != null) {
+            own = null;
+            try (transaction) {
+                transaction.commit();
+            }
+        }
+    }
+
+    /** Takes the statement's writes back after it failed. */
+    void undo(NonrelException failure) {
+        Transaction transaction = shared;
+        if (transaction == null || writes == 0) {
+            return;
+        }
+        if (marked) {
+            transaction.rollbackTo(mark);
+        } else if (writes > 1 || !store.capabilities().contains(Capability.ATOMIC_WRITES)) {
+            transactions.rollback();
+            failure.addSuppressed(ErrorCode.WRITE_CONFLICT.error(
+                    "The store has no savepoints: the whole transaction was rolled back with the statement"));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (own != null) {
+            own.close();
+        }
+    }
+}

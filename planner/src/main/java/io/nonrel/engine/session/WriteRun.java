@@ -1,0 +1,96 @@
+package io.nonrel.engine.session;
+
+import io.nonrel.engine.ExecuteOptions.GeneratedKeys;
+import io.nonrel.engine.write.WriteOutcome;
+import io.nonrel.engine.write.WritePlan;
+import io.nonrel.exec.Budget;
+import io.nonrel.exec.Execution;
+import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.Notice;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.StoreAccess;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a statement that changes rows, with one or many sets of parameters. In autocommit a conflict with another
+ * transaction is tried again a few times: nobody has seen anything of the first attempt.
+ */
+final class WriteRun {
+
+    private static final int ATTEMPTS = 4;
+
+    private final OpenSession session;
+    private final StatementRun run;
+    private boolean analyze;
+
+    WriteRun(OpenSession session, StatementRun run) {
+        this.session = session;
+        this.run = run;
+    }
+
+    /** Counts what each operator does. */
+    WriteRun analyzed() {
+        analyze = true;
+        return this;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param execution the one of the first set of parameters
+     */
+    record Done(WriteOutcome outcome, List<ColumnDescriptor> keyColumns, List<Notice> notices, Execution execution) {}
+
+    Done run(WritePlan plan, List<@Nullable Object[]> parameterSets, GeneratedKeys wanted) {
+        TransactionScope transactions = session.transactions();
+        transactions.checkWritable("A change of " + plan.table().schema() + "." + plan.table().name());
+        int[] keys = KeyColumns.positions(plan, wanted);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(plan, parameterSets, keys, transactions);
+            } catch (NonrelException e) {
+                if (e.code() != ErrorCode.WRITE_CONFLICT || transactions.isOpenEnded() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(100_000L, 1_000_000L << attempt));
+            }
+        }
+    }
+
+    private Done attempt(
+            WritePlan plan, List<@Nullable Object[]> parameterSets, int[] keys, TransactionScope transactions) {
+        Store store = session.open().store();
+        Budget budget = run.budget();
+        Execution reporting = run.execution(store, new @Nullable Object[0], budget, false);
+        try (StatementWrites writes = new StatementWrites(store, transactions, reporting, reporting.notices())) {
+            StoreAccess access = plan.readsStore() ? writes.access() : store;
+            List<Execution> executions = new ArrayList<>(parameterSets.size());
+            for (@Nullable Object[] parameters : parameterSets) {
+                executions.add(run.execution(access, parameters, budget, analyze));
+            }
+            try {
+                WriteOutcome outcome = plan.run(executions, writes, keys);
+                writes.complete();
+                return new Done(
+                        outcome, KeyColumns.describe(plan, keys), notices(executions, reporting), executions.get(0));
+            } catch (NonrelException e) {
+                writes.undo(e);
+                throw e;
+            }
+        }
+    }
+
+    private static List<Notice> notices(List<Execution> executions, Execution reporting) {
+        Set<Notice> all = new LinkedHashSet<>(reporting.notices().list());
+        executions.forEach(e -> all.addAll(e.notices().list()));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,51 @@
+package io.nonrel.engine.statement;
+
+import io.nonrel.planner.catalog.ColumnType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of a database that were compiled last, least recently used ones forgotten first. Thread-safe. */
+public final class PlanCache {
+
+    private final int capacity;
+    private final Map<Key, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param capacity how many statements are kept, 0 for none */
+    public PlanCache(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /**
+     * What a plan depends on, besides the catalog.
+     *
+     * @param bound types of the bound parameters, empty when they don't matter
+     */
+    public record Key(String sql, String schema, boolean pushDown, List<@Nullable ColumnType> bound) {
+        public Key {
+            bound = bound.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(bound));
+        }
+    }
+
+    private record Entry(long version, Compiled compiled) {}
+
+    /** The statement compiled with this version of the catalog, null when it isn't there. */
+    public synchronized @Nullable Compiled find(Key key, long version) {
+        Entry entry = entries.get(key);
+        return entry != null && entry.version == version ? entry.compiled : null;
+    }
+
+    /** Keeps a statement. */
+    public synchronized void put(Key key, long version, Compiled compiled) {
+        if (capacity == 0) {
+            return;
+        }
+        entries.put(key, new Entry(version, compiled));
+        if (entries.size() > capacity) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.nonrel.engine.statement;
+
+import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.engine.write.RowExpressions;
+import io.nonrel.engine.write.WritePlanner;
+import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.planner.Plan;
+import io.nonrel.planner.Planner;
+import io.nonrel.planner.PlanningContext;
+import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.planner.catalog.TypeName;
+import io.nonrel.planner.logical.LogicalContext;
+import io.nonrel.planner.logical.LogicalPlanner;
+import io.nonrel.planner.parser.SqlParsing;
+import io.nonrel.planner.statement.Describe;
+import io.nonrel.planner.statement.Dml;
+import io.nonrel.planner.statement.Explain;
+import io.nonrel.planner.statement.Query;
+import io.nonrel.planner.statement.Show;
+import io.nonrel.planner.statement.Statement;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Store;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles statements of one database, and remembers what it compiled. Thread-safe. */
+public final class StatementCompiler {
+
+    private final Store store;
+    private final LogicalPlanner logical;
+    private final Planner planner;
+    private final PlanCache cache;
+
+    public StatementCompiler(Store store, LogicalPlanner logical, PlanCache cache) {
+        this.store = store;
+        this.logical = logical;
+        this.planner = new Planner(logical);
+        this.cache = cache;
+    }
+
+    /**
+     * A compiled statement.
+     *
+     * @param bound types of the bound parameters, null for NULL; empty when they are not known yet
+     */
+    public Compiled compile(
+            String sql, Catalog catalog, String schema, List<@Nullable ColumnType> bound, boolean pushDown) {
+        PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, bound);
+        Compiled known = cache.find(key, catalog.version());
+        if (known != null) {
+            return known;
+        }
+        Compiled compiled = compile(SqlParsing.parse(sql), new PlanningContext(store, catalog, schema, bound, pushDown));
+        if (!(compiled instanceof Compiled.OfCommand)) {
+            cache.put(key, catalog.version(), compiled);
+        }
+        return compiled;
+    }
+
+    /** A statement that was parsed, compiled. */
+    public Compiled compile(Statement statement, PlanningContext context) {
+        if (statement instanceof Query query) {
+            return new Compiled.OfQuery(planner.plan(query.query(), context), query.lock());
+        }
+        if (statement instanceof Dml dml) {
+            return new Compiled.OfWrite(writePlanner(context).plan(dml));
+        }
+        if (statement instanceof Explain explain) {
+            if (explain.format() != Explain.Format.TEXT) {
+                throw ErrorCode.UNSUPPORTED.error("EXPLAIN AS %s: plans are shown as text only", explain.format());
+            }
+            return new Compiled.OfExplain(compile(explain.target(), context), explain.analyze());
+        }
+        if (statement instanceof Show) {
+            return new Compiled.OfCommand(statement, texts("NAME", "VALUE", "DESCRIPTION"));
+        }
+        if (statement instanceof Describe) {
+            return new Compiled.OfCommand(
+                    statement, texts("COLUMN_NAME", "DATA_TYPE", "IS_NULLABLE", "COLUMN_DEFAULT", "KEY", "REMARKS"));
+        }
+        return new Compiled.OfCommand(statement, List.of());
+    }
+
+    private static List<ColumnDescriptor> texts(String... names) {
+        return Arrays.stream(names)
+                .map(n -> ColumnDescriptor.computed(n, ColumnType.of(TypeName.VARCHAR), true))
+                .toList();
+    }
+
+    /** The plan of a query. */
+    public Plan plan(SqlNode query, PlanningContext context) {
+        return planner.plan(query, context);
+    }
+
+    /** Plans statements that change rows. */
+    public WritePlanner writePlanner(PlanningContext context) {
+        return new WritePlanner(
+                store,
+                new CatalogNames(context.catalog(), context.schema()),
+                query -> planner.plan(query, context),
+                expressions(context));
+    }
+
+    /** Compiles expressions over rows. */
+    public RowExpressions expressions(PlanningContext context) {
+        return new RowExpressions(
+                logical, new LogicalContext(context.catalog(), context.schema(), context.boundTypes()));
+    }
+
+    /** What statements are planned with that the driver makes for itself. */
+    public PlanningContext context(Catalog catalog, String schema) {
+        return new PlanningContext(store, catalog, schema, List.of(), true);
+    }
+}
