@@ -10,6 +10,7 @@ import io.nonrel.engine.statement.PlanCache;
 import io.nonrel.engine.statement.StatementCompiler;
 import io.nonrel.engine.system.NoticeLog;
 import io.nonrel.engine.system.SystemTables;
+import io.nonrel.exec.function.FunctionTable;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.View;
@@ -23,7 +24,6 @@ import io.nonrel.spi.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /** A database that is open: what its sessions share. Thread-safe. */
 final class OpenDatabase implements Database {
@@ -45,7 +45,7 @@ final class OpenDatabase implements Database {
                 Long.parseLong(settings.property(
                         Property.PLAN_CACHE_SIZE.key(), Property.PLAN_CACHE_SIZE.defaultValue())));
         this.compiler = new StatementCompiler(
-                store, new LogicalPlanner(SqlStdOperatorTable.instance()), new PlanCache(cached));
+                store, new LogicalPlanner(FunctionTable.INSTANCE), new PlanCache(cached));
         this.sequences = new StoredSequences(store);
         this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices));
     }

@@ -3,6 +3,7 @@ package io.nonrel.engine.write;
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.conversion.Assignment;
 import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.Mutation;
@@ -35,7 +36,7 @@ final class ColumnChange {
             Table table,
             RowCompletion completion,
             int[] targets,
-            List<io.nonrel.planner.catalog.ColumnType> types,
+            List<ColumnType> types,
             Store store) {
         this.table = table;
         this.completion = completion;

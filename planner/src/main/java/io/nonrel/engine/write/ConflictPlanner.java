@@ -7,6 +7,7 @@ import io.nonrel.planner.Plan;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.statement.Assignment;
 import io.nonrel.planner.statement.ConflictClause;
 import io.nonrel.planner.statement.Insert;
 import io.nonrel.spi.ErrorCode;
@@ -85,7 +86,7 @@ final class ConflictPlanner {
     }
 
     private ConflictUpdate update(ConflictClause clause, ConflictClause.DoUpdate action) {
-        NewValues values = NewValues.of(table, action.assignments(), (value, position) -> qualified(value));
+        NewValues values = NewValues.of(table, qualified(action.assignments()), target.assigning());
         boolean strict = !clause.columns().isEmpty() || clause.constraint() != null;
         SqlNode where = action.where() == null ? null : qualified(action.where());
         return compile(values.targets(), values.values(), where, strict);
@@ -101,11 +102,17 @@ final class ConflictPlanner {
                 table,
                 target.completion(),
                 targets,
-                IntStream.range(0, targets.length).mapToObj(compiled::type).toList(),
+                Assigning.types(targets.length),
                 store);
         Scalar condition = where == null ? null : compiled.scalars().get(values.size());
         return new ConflictUpdate(
                 change, compiled.scalars().subList(0, values.size()), condition, strict, compiled.parameters());
+    }
+
+    private List<Assignment> qualified(List<Assignment> assignments) {
+        return assignments.stream()
+                .map(a -> new Assignment(a.columns(), qualified(a.value())))
+                .toList();
     }
 
     /** A column without a table means the existing row, although EXCLUDED has one of the same name. */

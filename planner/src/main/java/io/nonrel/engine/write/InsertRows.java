@@ -2,8 +2,8 @@ package io.nonrel.engine.write;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.conversion.Assignment;
-import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
 import java.util.List;
@@ -23,9 +23,9 @@ final class InsertRows {
 
     /**
      * @param targets positions of the table's columns that the source fills, -1 for what is left aside
-     * @param sources what the source gives for them
+     * @param sources types of what the source gives for them
      */
-    InsertRows(Table table, RowCompletion completion, int[] targets, List<ColumnDescriptor> sources) {
+    InsertRows(Table table, RowCompletion completion, int[] targets, List<ColumnType> sources) {
         this.table = table;
         this.completion = completion;
         this.targets = targets;
@@ -36,7 +36,7 @@ final class InsertRows {
                 continue;
             }
             Column column = table.columns().get(targets[i]);
-            assignments[i] = Assignment.of(sources.get(i).type(), column.type(), column.name());
+            assignments[i] = Assignment.of(sources.get(i), column.type(), column.name());
             given[targets[i]] = true;
         }
         this.fields = table.columns().stream().map(Column::field).toList();

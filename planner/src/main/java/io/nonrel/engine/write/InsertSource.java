@@ -1,5 +1,8 @@
 package io.nonrel.engine.write;
 
+import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.planner.Plan;
+import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.Insert;
 import io.nonrel.spi.ErrorCode;
@@ -18,8 +21,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query gives the rows
  * @param targets for each column of the query the position of the table's column that it fills, -1 for one to leave aside
+ * @param asIs whether the query says of each value that it is for its column
  */
-record InsertSource(SqlNode query, int[] targets) {
+record InsertSource(SqlNode query, int[] targets, boolean asIs) {
+
+    /** The types of what the query gives. */
+    List<ColumnType> types(Plan plan) {
+        return asIs
+                ? Assigning.types(targets.length)
+                : plan.columns().stream().map(ColumnDescriptor::type).toList();
+    }
+
 
     static InsertSource of(
             Table table,
@@ -29,7 +41,7 @@ record InsertSource(SqlNode query, int[] targets) {
             Assigning assigning) {
         TargetColumns target = new TargetColumns(table);
         if (source == null) {
-            return new InsertSource(Sql.select(List.of(Sql.number(1)), null, null), new int[] {-1});
+            return new InsertSource(Sql.select(List.of(Sql.number(1)), null, null), new int[] {-1}, true);
         }
         List<Integer> positions = target.positions(columns);
         if (source.getKind() == SqlKind.VALUES) {
@@ -39,7 +51,7 @@ record InsertSource(SqlNode query, int[] targets) {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = target.takesValues(positions.get(i), overriding) ? positions.get(i) : -1;
         }
-        return new InsertSource(source, targets);
+        return new InsertSource(source, targets, false);
     }
 
     private static InsertSource ofValues(
@@ -69,7 +81,7 @@ record InsertSource(SqlNode query, int[] targets) {
         }
         if (taken.isEmpty()) {
             List<SqlNode> ones = rows.stream().map(r -> row(List.of(Sql.number(1)))).toList();
-            return new InsertSource(values(ones), new int[] {-1});
+            return new InsertSource(values(ones), new int[] {-1}, true);
         }
         List<SqlNode> kept = new ArrayList<>();
         for (List<SqlNode> row : rows) {
@@ -83,7 +95,7 @@ record InsertSource(SqlNode query, int[] targets) {
             kept.add(row(items));
         }
         return new InsertSource(
-                values(kept), targets.stream().mapToInt(Integer::intValue).toArray());
+                values(kept), targets.stream().mapToInt(Integer::intValue).toArray(), true);
     }
 
     static RuntimeException wrongNumber(int values, int columns) {

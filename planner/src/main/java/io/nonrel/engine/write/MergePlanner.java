@@ -1,8 +1,8 @@
 package io.nonrel.engine.write;
 
 import io.nonrel.engine.write.WritePlanner.Target;
-import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.Plan;
+import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.Merge;
 import io.nonrel.planner.statement.MergeBranch;
@@ -54,7 +54,7 @@ final class MergePlanner {
                 Sql.select(items, Sql.leftJoin(merge.source(), target.rows(), merge.condition()), null));
         List<MergePlan.Branch> branches = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
-            branches.add(branch(drafts.get(i), offsets.get(i), plan, target));
+            branches.add(branch(drafts.get(i), offsets.get(i), target));
         }
         return new MergePlan(table, plan, branches, returning);
     }
@@ -107,16 +107,16 @@ final class MergePlanner {
         return Sql.caseOf(whens, thens);
     }
 
-    private MergePlan.Branch branch(Draft draft, int offset, Plan plan, Target target) {
+    private MergePlan.Branch branch(Draft draft, int offset, Target target) {
         MergeBranch.Action action = draft.branch.action();
-        List<ColumnDescriptor> sources = plan.columns().subList(offset, offset + draft.targets.length);
+        List<ColumnType> sources = Assigning.types(draft.targets.length);
         if (action instanceof MergeBranch.UpdateRow) {
             return new MergePlan.UpdateMatched(
                     new ColumnChange(
                             target.table(),
                             target.completion(),
                             draft.targets,
-                            sources.stream().map(ColumnDescriptor::type).toList(),
+                            sources,
                             store),
                     offset);
         }

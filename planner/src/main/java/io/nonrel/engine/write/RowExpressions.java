@@ -146,6 +146,9 @@ public final class RowExpressions {
     }
 
     private static List<RexNode> expressions(RelNode rel, String what) {
+        if (rel instanceof Values values && !values.getTuples().isEmpty()) {
+            return new ArrayList<>(values.getTuples().get(0));
+        }
         if (!(rel instanceof Project project)) {
             // Nothing but all columns in their order.
             return new ArrayList<>(rel.getCluster().getRexBuilder().identityProjects(rel.getRowType()));

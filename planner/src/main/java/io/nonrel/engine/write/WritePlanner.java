@@ -3,7 +3,6 @@ package io.nonrel.engine.write;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.planner.Plan;
 import io.nonrel.planner.catalog.Column;
-import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.Delete;
 import io.nonrel.planner.statement.Dml;
@@ -92,7 +91,7 @@ public final class WritePlanner {
         }
 
         Assigning assigning() {
-            return (value, position) -> value;
+            return new Assigning(table);
         }
     }
 
@@ -118,7 +117,7 @@ public final class WritePlanner {
         if (plan.columns().size() != source.targets().length) {
             throw InsertSource.wrongNumber(plan.columns().size(), source.targets().length);
         }
-        InsertRows rows = new InsertRows(table, target.completion, source.targets(), plan.columns());
+        InsertRows rows = new InsertRows(table, target.completion, source.targets(), source.types(plan));
         if (insert.conflict() == null && insert.mode() == Insert.Mode.INSERT) {
             return new InsertPlan(table, plan, rows, returning, plan.storeReads() > 0);
         }
@@ -139,15 +138,8 @@ public final class WritePlanner {
         items.addAll(values.values());
         Plan plan = queries.plan(Sql.select(items, Sql.cross(target.rows(), update.from()), update.where()));
         ColumnChange change = new ColumnChange(
-                table, target.completion, values.targets(), types(plan, read.length), store);
+                table, target.completion, values.targets(), Assigning.types(values.targets().length), store);
         return new UpdatePlan(table, plan, change, read, whole, update.from() != null, returning);
-    }
-
-    /** The types of the columns from a position on. */
-    static List<ColumnType> types(Plan plan, int from) {
-        return plan.columns().subList(from, plan.columns().size()).stream()
-                .map(c -> c.type())
-                .toList();
     }
 
     private WritePlan delete(Delete delete, Target target, RowExpressions.Compiled returning) {
