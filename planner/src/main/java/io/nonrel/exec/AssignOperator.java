@@ -37,7 +37,10 @@ public final class AssignOperator extends SqlSpecialOperator {
                 SqlKind.OTHER,
                 0,
                 true,
-                ReturnTypes.explicit(type),
+                // NULL stays NULL, and what can't be NULL stays so.
+                ReturnTypes.explicit(type).andThen((binding, result) -> binding.getTypeFactory()
+                        .createTypeWithNullability(
+                                result, binding.getOperandType(0).isNullable())),
                 InferTypes.explicit(List.of(type)),
                 OperandTypes.ANY);
         this.type = type;

@@ -99,8 +99,8 @@ public final class CatalogChange {
             } else if (step instanceof RemoveSchema remove) {
                 mutations.add(CatalogDocuments.remove(CatalogDocuments.SCHEMA, remove.schema, ""));
             } else if (step instanceof Note note) {
-                mutations.add(CatalogDocuments.put(
-                        CatalogDocuments.LEFTOVER, "", note.leftover.id(), note.leftover.text()));
+                mutations.add(
+                        CatalogDocuments.put(CatalogDocuments.LEFTOVER, "", note.leftover.id(), note.leftover.text()));
             } else if (step instanceof Forget forget) {
                 mutations.add(CatalogDocuments.remove(CatalogDocuments.LEFTOVER, "", forget.leftover.id()));
             }

@@ -35,7 +35,8 @@ public record CatalogNames(Catalog catalog, String schema) {
         if (names.contains(name)) {
             return Optional.of(name);
         }
-        List<String> fits = names.stream().filter(name::equalsIgnoreCase).sorted().toList();
+        List<String> fits =
+                names.stream().filter(name::equalsIgnoreCase).sorted().toList();
         if (fits.size() > 1) {
             throw ambiguous.error("%s is ambiguous: %s. Quote the one you mean", name, String.join(", ", fits));
         }
@@ -72,7 +73,8 @@ public record CatalogNames(Catalog catalog, String schema) {
     /** The object that a name means, if there is one. */
     public Optional<CatalogObject> object(SqlIdentifier name) {
         if (name.names.size() == 2
-                && find(catalog.schemas(), name.names.get(0), ErrorCode.AMBIGUOUS_NAME).isEmpty()) {
+                && find(catalog.schemas(), name.names.get(0), ErrorCode.AMBIGUOUS_NAME)
+                        .isEmpty()) {
             return Optional.empty();
         }
         Place place = place(name);

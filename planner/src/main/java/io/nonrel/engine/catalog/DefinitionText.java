@@ -94,8 +94,8 @@ final class DefinitionText {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             text.append(part.word);
-            part.values.forEach((name, value) ->
-                    text.append('\t').append(name).append('=').append(value));
+            part.values.forEach(
+                    (name, value) -> text.append('\t').append(name).append('=').append(value));
             text.append('\n');
         }
         return text.toString();

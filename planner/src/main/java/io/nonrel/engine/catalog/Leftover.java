@@ -55,7 +55,8 @@ public record Leftover(Kind kind, String collection, String index) {
             }
             case INDEX -> {
                 if (table.isPresent()
-                        && table.get().indexes().stream().noneMatch(i -> i.name().equals(index))) {
+                        && table.get().indexes().stream()
+                                .noneMatch(i -> i.name().equals(index))) {
                     store.dropIndex(collection, index);
                 }
             }

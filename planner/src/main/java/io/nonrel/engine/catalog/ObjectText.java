@@ -37,8 +37,8 @@ final class ObjectText {
             return TableText.write(table);
         }
         if (object instanceof View view) {
-            return DefinitionText.write(List.of(
-                    new Part(VIEW).with("columns", view.columnNames()).with("query", view.querySql())));
+            return DefinitionText.write(
+                    List.of(new Part(VIEW).with("columns", view.columnNames()).with("query", view.querySql())));
         }
         if (object instanceof Sequence sequence) {
             return DefinitionText.write(List.of(new Part(SEQUENCE)

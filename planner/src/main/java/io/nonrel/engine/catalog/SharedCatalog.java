@@ -29,9 +29,8 @@ public final class SharedCatalog {
     public SharedCatalog(Store store, List<SystemTable> systemTables) {
         this.store = store;
         this.documents = new CatalogStore(store);
-        Catalog own = Catalog.empty()
-                .withSchema(SystemSchemas.INFORMATION_SCHEMA)
-                .withSchema(SystemSchemas.NONREL);
+        Catalog own =
+                Catalog.empty().withSchema(SystemSchemas.INFORMATION_SCHEMA).withSchema(SystemSchemas.NONREL);
         for (SystemTable table : systemTables) {
             own = own.with(table);
         }

@@ -29,11 +29,10 @@ final class TableText {
                     .with("columns", table.primaryKey().columns()));
         }
         table.uniques()
-                .forEach(u -> parts.add(
-                        new Part("unique").with("name", u.name()).with("columns", u.columns())));
+                .forEach(
+                        u -> parts.add(new Part("unique").with("name", u.name()).with("columns", u.columns())));
         table.checks()
-                .forEach(c -> parts.add(
-                        new Part("check").with("name", c.name()).with("condition", c.conditionSql())));
+                .forEach(c -> parts.add(new Part("check").with("name", c.name()).with("condition", c.conditionSql())));
         table.foreignKeys().forEach(f -> parts.add(foreignKeyPart(f)));
         table.indexes().forEach(i -> parts.add(indexPart(i)));
         return DefinitionText.write(parts);
@@ -100,8 +99,8 @@ final class TableText {
         return new Column(
                 part.text("name"),
                 part.text("field"),
-                new ColumnType(
-                        TypeName.valueOf(part.text("type")), (int) part.number("precision"), (int) part.number("scale")),
+                new ColumnType(TypeName.valueOf(part.text("type")), (int) part.number("precision"), (int)
+                        part.number("scale")),
                 part.flag("nullable"),
                 part.textOrNull("default"),
                 part.textOrNull("generated"),

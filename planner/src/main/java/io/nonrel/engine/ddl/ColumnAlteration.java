@@ -11,7 +11,6 @@ import io.nonrel.planner.parser.SqlText;
 import io.nonrel.planner.statement.TableChange;
 import io.nonrel.planner.statement.TableConstraint;
 import io.nonrel.spi.ErrorCode;
-import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;

@@ -34,23 +34,25 @@ final class ColumnTypes {
         }
         int precision = basic.getPrecision();
         return switch (type) {
-            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DATE, UUID -> ColumnType.of(
-                    TypeName.valueOf(type.getName()));
+            case BOOLEAN, TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DATE, UUID ->
+                ColumnType.of(TypeName.valueOf(type.getName()));
             case FLOAT -> ColumnType.of(TypeName.DOUBLE);
             case DECIMAL -> decimal(precision, basic.getScale(), column);
             case CHAR -> ColumnType.of(TypeName.CHAR, length(precision < 0 ? 1 : precision, column));
-            case VARCHAR -> isLargeObject(written)
-                    ? ColumnType.of(TypeName.CLOB)
-                    : ColumnType.of(TypeName.VARCHAR, length(precision, column));
+            case VARCHAR ->
+                isLargeObject(written)
+                        ? ColumnType.of(TypeName.CLOB)
+                        : ColumnType.of(TypeName.VARCHAR, length(precision, column));
             case BINARY -> ColumnType.of(TypeName.BINARY, length(precision < 0 ? 1 : precision, column));
-            case VARBINARY -> isLargeObject(written)
-                    ? ColumnType.of(TypeName.BLOB)
-                    : ColumnType.of(TypeName.VARBINARY, length(precision, column));
+            case VARBINARY ->
+                isLargeObject(written)
+                        ? ColumnType.of(TypeName.BLOB)
+                        : ColumnType.of(TypeName.VARBINARY, length(precision, column));
             case TIME -> ColumnType.of(TypeName.TIME, fraction(precision, column));
             case TIMESTAMP -> ColumnType.of(TypeName.TIMESTAMP, fraction(precision, column));
             case TIMESTAMP_TZ -> ColumnType.of(TypeName.TIMESTAMP_WITH_TIME_ZONE, fraction(precision, column));
-            case TIMESTAMP_WITH_LOCAL_TIME_ZONE -> ColumnType.of(
-                    TypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, fraction(precision, column));
+            case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+                ColumnType.of(TypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, fraction(precision, column));
             default -> throw unsupported(written, column);
         };
     }

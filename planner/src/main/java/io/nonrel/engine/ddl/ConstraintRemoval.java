@@ -63,8 +63,7 @@ final class ConstraintRemoval {
         all.addAll(builder.uniques);
         all.addAll(builder.checks);
         all.addAll(builder.foreignKeys);
-        return CatalogNames.find(
-                        all.stream().map(Constraint::name).toList(), name, ErrorCode.AMBIGUOUS_NAME)
+        return CatalogNames.find(all.stream().map(Constraint::name).toList(), name, ErrorCode.AMBIGUOUS_NAME)
                 .flatMap(exact ->
                         all.stream().filter(c -> c.name().equals(exact)).findFirst());
     }
@@ -73,8 +72,7 @@ final class ConstraintRemoval {
     void dropPrimaryKey(boolean cascade) {
         Constraint.PrimaryKey key = builder.primaryKey;
         if (key == null) {
-            throw ErrorCode.UNDEFINED_OBJECT.error(
-                    "Table %s.%s has no primary key", builder.schema, builder.name);
+            throw ErrorCode.UNDEFINED_OBJECT.error("Table %s.%s has no primary key", builder.schema, builder.name);
         }
         dropReferences(key.columns(), cascade);
         builder.primaryKey = null;
@@ -93,9 +91,10 @@ final class ConstraintRemoval {
             for (CatalogObject object : catalog.objects(schema)) {
                 if (object instanceof Table table && !isSelf(table)) {
                     TableBuilder other = new TableBuilder(table);
-                    boolean removed = other.foreignKeys.removeIf(f -> f.referencedSchema().equals(builder.schema)
-                            && f.referencedTable().equals(draft.before.name())
-                            && f.referencedColumns().equals(columns));
+                    boolean removed =
+                            other.foreignKeys.removeIf(f -> f.referencedSchema().equals(builder.schema)
+                                    && f.referencedTable().equals(draft.before.name())
+                                    && f.referencedColumns().equals(columns));
                     if (removed && !cascade) {
                         throw ErrorCode.DEPENDENT_OBJECTS.error(
                                 "A foreign key of %s.%s refers to the constraint; CASCADE drops it too",

@@ -166,6 +166,7 @@ final class Dropping {
     }
 
     private static boolean isReference(Constraint.ForeignKey key, Table table) {
-        return key.referencedSchema().equals(table.schema()) && key.referencedTable().equals(table.name());
+        return key.referencedSchema().equals(table.schema())
+                && key.referencedTable().equals(table.name());
     }
 }

@@ -131,7 +131,8 @@ final class IndexChanges {
 
     private Optional<Table> owner(DropIndex statement, String name) {
         if (statement.table() != null) {
-            if (statement.ifExists() && context.names().object(statement.table()).isEmpty()) {
+            if (statement.ifExists()
+                    && context.names().object(statement.table()).isEmpty()) {
                 return Optional.empty();
             }
             Table table = context.names().table(statement.table());
@@ -147,11 +148,7 @@ final class IndexChanges {
         if (owners.size() > 1) {
             throw ErrorCode.AMBIGUOUS_NAME.error(
                     "Index %s is ambiguous: %s.%s and %s.%s have one; add ON table",
-                    name,
-                    schema,
-                    owners.get(0).name(),
-                    schema,
-                    owners.get(1).name());
+                    name, schema, owners.get(0).name(), schema, owners.get(1).name());
         }
         return owners.stream().findFirst();
     }

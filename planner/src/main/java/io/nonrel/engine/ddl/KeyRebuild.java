@@ -69,9 +69,8 @@ final class KeyRebuild {
 
     private void copy(Table before, Table moved) {
         List<String> fields = moved.columns().stream().map(Column::field).toList();
-        int[] sources = moved.columns().stream()
-                .mapToInt(c -> before.indexOf(c.name()))
-                .toArray();
+        int[] sources =
+                moved.columns().stream().mapToInt(c -> before.indexOf(c.name())).toArray();
         Column hidden = moved.columns().get(moved.indexOf(moved.key().get(0)));
         Sequence sequence = SequenceDefinitions.create(
                 moved.schema(),

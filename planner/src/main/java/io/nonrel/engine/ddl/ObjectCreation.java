@@ -61,7 +61,8 @@ final class ObjectCreation {
         // Without the old view: one that reads itself would never end.
         Catalog without = catalog.without(place.schema(), place.name());
         String text = SqlText.of(statement.query());
-        Plan plan = context.compiler().plan(statement.query(), context.compiler().context(without, context.schema()));
+        Plan plan =
+                context.compiler().plan(statement.query(), context.compiler().context(without, context.schema()));
         List<String> columns =
                 statement.columns().stream().map(SqlIdentifier::getSimple).toList();
         if (!columns.isEmpty() && columns.size() != plan.columns().size()) {
@@ -72,9 +73,8 @@ final class ObjectCreation {
         if (!plan.parameters().isEmpty()) {
             throw ErrorCode.INVALID_DEFINITION.error("A view can't have parameters");
         }
-        List<String> names = columns.isEmpty()
-                ? plan.columns().stream().map(c -> c.label()).toList()
-                : columns;
+        List<String> names =
+                columns.isEmpty() ? plan.columns().stream().map(c -> c.label()).toList() : columns;
         for (int i = 0; i < names.size(); i++) {
             if (names.indexOf(names.get(i)) < i) {
                 throw ErrorCode.DUPLICATE_COLUMN.error(
@@ -126,10 +126,7 @@ final class ObjectCreation {
         if (statement.restart()) {
             long position = statement.restartWith() == null ? changed.start() : statement.restartWith();
             context.sequences()
-                    .restart(
-                            changed.schema(),
-                            changed.name(),
-                            SequenceDefinitions.checkPosition(changed, position));
+                    .restart(changed.schema(), changed.name(), SequenceDefinitions.checkPosition(changed, position));
         }
     }
 }

@@ -34,8 +34,7 @@ final class Renaming {
     void table(SqlIdentifier written) {
         String name = written.names.get(written.names.size() - 1);
         Catalog catalog = context.snapshot();
-        if (written.names.size() > 1
-                && !context.names().place(written).schema().equals(builder.schema)) {
+        if (written.names.size() > 1 && !context.names().place(written).schema().equals(builder.schema)) {
             throw ErrorCode.UNSUPPORTED.error("A table can't be moved to another schema");
         }
         if (catalog.object(builder.schema, name).isPresent()) {
@@ -109,7 +108,8 @@ final class Renaming {
 
     /** Moves a hidden column out of the way of a name. */
     void hidden(Column column, String wanted) {
-        Set<String> taken = new TreeSet<>(builder.columns.stream().map(Column::name).toList());
+        Set<String> taken =
+                new TreeSet<>(builder.columns.stream().map(Column::name).toList());
         taken.add(wanted);
         String name = FreshNames.unlike(column.name(), taken);
         builder.change(column.name(), c -> named(c, name));
@@ -145,16 +145,17 @@ final class Renaming {
     /** Changes the foreign keys that refer to the table, its own too. */
     private void changeReferences(UnaryOperator<Constraint.ForeignKey> change) {
         String old = draft.before.name();
-        UnaryOperator<Constraint.ForeignKey> ofThis =
-                f -> f.referencedSchema().equals(builder.schema) && f.referencedTable().equals(old)
-                        ? change.apply(f)
-                        : f;
+        UnaryOperator<Constraint.ForeignKey> ofThis = f -> f.referencedSchema().equals(builder.schema)
+                        && f.referencedTable().equals(old)
+                ? change.apply(f)
+                : f;
         builder.foreignKeys.replaceAll(ofThis);
         Catalog catalog = draft.others.applyTo(context.snapshot());
         for (String schema : catalog.schemas()) {
             for (CatalogObject object : catalog.objects(schema)) {
                 boolean other = object instanceof Table table
-                        && !(table.schema().equals(builder.schema) && table.name().equals(old));
+                        && !(table.schema().equals(builder.schema)
+                                && table.name().equals(old));
                 if (other && object instanceof Table table) {
                     TableBuilder changed = new TableBuilder(table);
                     changed.foreignKeys.replaceAll(ofThis);

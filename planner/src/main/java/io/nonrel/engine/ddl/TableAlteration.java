@@ -121,8 +121,7 @@ final class TableAlteration {
         context.catalog().clear(dropped);
     }
 
-    private @Nullable Transaction rewrite(
-            AlterationDraft draft, Table before, Table after, RowCompletion completion) {
+    private @Nullable Transaction rewrite(AlterationDraft draft, Table before, Table after, RowCompletion completion) {
         TableRows rows = new TableRows(context);
         Transaction transaction = rows.begin();
         try {

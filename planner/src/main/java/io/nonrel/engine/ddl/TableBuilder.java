@@ -27,6 +27,7 @@ final class TableBuilder {
     final List<Sequence> newSequences = new ArrayList<>();
     final List<String> oldSequences = new ArrayList<>();
     private final boolean inferred;
+
     @Nullable
     String comment;
 
@@ -109,7 +110,6 @@ final class TableBuilder {
         int index = indexOf(columnName);
         columns.set(index, change.apply(columns.get(index)));
     }
-
 
     /** The document fields of columns. */
     List<String> fields(List<String> names) {

@@ -18,7 +18,6 @@ import io.nonrel.planner.statement.TableConstraint;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Store;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -54,9 +53,8 @@ final class TableCreation {
             with = with.with(sequence);
         }
         DefinitionCheck.check(context, with, table);
-        Filling filling = statement.query() == null || !statement.withData()
-                ? () -> 0
-                : filling(statement.query(), table, with);
+        Filling filling =
+                statement.query() == null || !statement.withData() ? () -> 0 : filling(statement.query(), table, with);
         return create(table, filling);
     }
 
@@ -126,8 +124,7 @@ final class TableCreation {
     }
 
     private static ColumnDefinition plain(String name) {
-        return new ColumnDefinition(
-                new SqlIdentifier(name, SqlParserPos.ZERO), null, false, null, null, null, null);
+        return new ColumnDefinition(new SqlIdentifier(name, SqlParserPos.ZERO), null, false, null, null, null, null);
     }
 
     private static ColumnType storable(ColumnType type, String column) {

@@ -87,8 +87,9 @@ final class TableElements {
                     case INTEGER -> Integer.MAX_VALUE;
                     case BIGINT -> Long.MAX_VALUE;
                     case DECIMAL -> Long.MAX_VALUE;
-                    default -> throw ErrorCode.INVALID_DEFINITION.error(
-                            "Identity column %s must be a whole number, not %s", column, type);
+                    default ->
+                        throw ErrorCode.INVALID_DEFINITION.error(
+                                "Identity column %s must be a whole number, not %s", column, type);
                 };
         SequenceOptions options = written.options();
         if (options.maxValue() == null && (options.increment() == null || options.increment() > 0)) {
@@ -100,8 +101,7 @@ final class TableElements {
                     options.cycle(),
                     options.cache());
         }
-        Sequence sequence =
-                SequenceDefinitions.create(table.schema, names.sequence(table.name, column), options, true);
+        Sequence sequence = SequenceDefinitions.create(table.schema, names.sequence(table.name, column), options, true);
         table.newSequences.add(sequence);
         return new Column.Identity(written.always(), sequence.name());
     }
@@ -111,8 +111,8 @@ final class TableElements {
         Set<String> taken = table.columns.stream().map(Column::name).collect(Collectors.toCollection(HashSet::new));
         table.columns.forEach(c -> taken.add(c.field()));
         String name = FreshNames.unlike("_id", taken);
-        Sequence sequence = SequenceDefinitions.create(
-                table.schema, names.sequence(table.name, name), SequenceOptions.NONE, true);
+        Sequence sequence =
+                SequenceDefinitions.create(table.schema, names.sequence(table.name, name), SequenceOptions.NONE, true);
         table.newSequences.add(sequence);
         table.add(new Column(
                 name,
@@ -135,8 +135,8 @@ final class TableElements {
         if (written instanceof TableConstraint.Unique unique) {
             requireUniqueIndexes();
             List<String> columns = columns(unique.columns());
-            Constraint.Unique constraint = new Constraint.Unique(
-                    names.constraint(unique.name(), table.name, columns, "key"), columns);
+            Constraint.Unique constraint =
+                    new Constraint.Unique(names.constraint(unique.name(), table.name, columns, "key"), columns);
             table.uniques.add(constraint);
             table.addUniqueIndex(constraint.name(), columns);
             return constraint;

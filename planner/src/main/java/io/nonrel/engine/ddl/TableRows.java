@@ -37,16 +37,15 @@ final class TableRows {
 
     /** Gives the new values of some columns of a row, null to leave it as it is. */
     interface Change {
-        @Nullable Object @Nullable [] values(@Nullable Object[] row, Execution execution);
+        @Nullable
+        Object @Nullable [] values(@Nullable Object[] row, Execution execution);
     }
 
     /** A transaction for changes of rows; null when the store has none. */
     @Nullable
     Transaction begin() {
         Store store = context.store();
-        return store.capabilities().contains(Capability.TRANSACTIONS)
-                ? store.begin(TransactionMode.SNAPSHOT)
-                : null;
+        return store.capabilities().contains(Capability.TRANSACTIONS) ? store.begin(TransactionMode.SNAPSHOT) : null;
     }
 
     /** Shows all rows, as arrays of all columns, hidden ones too. */

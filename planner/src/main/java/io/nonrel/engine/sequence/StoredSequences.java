@@ -80,7 +80,8 @@ public final class StoredSequences implements AutoCloseable {
             allocation.block = null;
             change(access -> {
                 access.write(
-                        List.of(new Mutation.Upsert(COLLECTION, FIELDS, new @Nullable Object[] {schema, name, position})),
+                        List.of(new Mutation.Upsert(
+                                COLLECTION, FIELDS, new @Nullable Object[] {schema, name, position})),
                         CallContext.NONE);
                 return true;
             });
@@ -146,10 +147,9 @@ public final class StoredSequences implements AutoCloseable {
             Long position = row == null ? (Long) sequence.start() : (Long) row[0];
             Block taken = Block.of(sequence, position, allocation.size);
             access.write(
-                    List.of(new Mutation.Upsert(
-                            COLLECTION,
-                            FIELDS,
-                            new @Nullable Object[] {sequence.schema(), sequence.name(), taken.after()})),
+                    List.of(new Mutation.Upsert(COLLECTION, FIELDS, new @Nullable Object[] {
+                        sequence.schema(), sequence.name(), taken.after()
+                    })),
                     CallContext.NONE);
             return taken;
         });
@@ -169,10 +169,9 @@ public final class StoredSequences implements AutoCloseable {
             if (row != null && java.util.Objects.equals(row[0], block.after())) {
                 access.write(
                         List.of(new Mutation.Update(
-                                COLLECTION,
-                                new @Nullable Object[] {schema, name},
-                                POSITION,
-                                new @Nullable Object[] {block.unused()})),
+                                COLLECTION, new @Nullable Object[] {schema, name}, POSITION, new @Nullable Object[] {
+                                    block.unused()
+                                })),
                         CallContext.NONE);
             }
             return true;

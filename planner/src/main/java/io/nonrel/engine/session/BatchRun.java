@@ -81,7 +81,12 @@ final class BatchRun {
                 Compiled compiled = group.get(0).compiled();
                 run.refuse(compiled.emulations());
                 WriteRun.Done done = new WriteRun(session, run)
-                        .run(plan(compiled), group.stream().map(SessionStatement.Bound::values).toList(), options.generatedKeys());
+                        .run(
+                                plan(compiled),
+                                group.stream()
+                                        .map(SessionStatement.Bound::values)
+                                        .toList(),
+                                options.generatedKeys());
                 System.arraycopy(done.outcome().counts(), 0, counts, start, group.size());
                 keyColumns = done.keyColumns();
                 keys.addAll(done.outcome().keys());

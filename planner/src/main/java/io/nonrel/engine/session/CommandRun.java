@@ -49,8 +49,7 @@ final class CommandRun {
             return new ListResult(command.columns(), SessionProperties.rows(session, show.property()), List.of());
         }
         if (statement instanceof Describe describe) {
-            return new ListResult(
-                    command.columns(), new Description(session).rows(describe.table()), List.of());
+            return new ListResult(command.columns(), new Description(session).rows(describe.table()), List.of());
         }
         throw new AssertionError("Not a command: " + statement);
     }

@@ -25,7 +25,8 @@ final class KeyColumns {
         }
         if (!wanted.columns().isEmpty()) {
             return wanted.columns().stream()
-                    .mapToInt(name -> table.indexOf(CatalogNames.column(table, name).name()))
+                    .mapToInt(name ->
+                            table.indexOf(CatalogNames.column(table, name).name()))
                     .toArray();
         }
         List<Column> visible = table.visibleColumns();
@@ -64,13 +65,7 @@ final class KeyColumns {
         return Arrays.stream(positions)
                 .mapToObj(p -> table.columns().get(p))
                 .map(c -> new ColumnDescriptor(
-                        c.name(),
-                        c.type(),
-                        c.nullable(),
-                        table.schema(),
-                        table.name(),
-                        c.name(),
-                        c.identity() != null))
+                        c.name(), c.type(), c.nullable(), table.schema(), table.name(), c.name(), c.identity() != null))
                 .toList();
     }
 }

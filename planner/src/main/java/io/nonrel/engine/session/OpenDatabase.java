@@ -42,10 +42,9 @@ final class OpenDatabase implements Database {
         this.slot = slot;
         int cached = (int) Math.min(
                 Integer.MAX_VALUE,
-                Long.parseLong(settings.property(
-                        Property.PLAN_CACHE_SIZE.key(), Property.PLAN_CACHE_SIZE.defaultValue())));
-        this.compiler = new StatementCompiler(
-                store, new LogicalPlanner(FunctionTable.INSTANCE), new PlanCache(cached));
+                Long.parseLong(
+                        settings.property(Property.PLAN_CACHE_SIZE.key(), Property.PLAN_CACHE_SIZE.defaultValue())));
+        this.compiler = new StatementCompiler(store, new LogicalPlanner(FunctionTable.INSTANCE), new PlanCache(cached));
         this.sequences = new StoredSequences(store);
         this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices));
     }

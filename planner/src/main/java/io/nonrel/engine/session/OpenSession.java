@@ -99,8 +99,7 @@ final class OpenSession implements Session {
 
     /** What expressions may know during one statement. */
     Environment environment() {
-        return new Environment(
-                Instant.now(), settings.zone(), settings.user(), schema, database.name(), sequences);
+        return new Environment(Instant.now(), settings.zone(), settings.user(), schema, database.name(), sequences);
     }
 
     /** Remembers a result that must end with the session. */

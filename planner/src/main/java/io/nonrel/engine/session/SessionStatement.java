@@ -135,8 +135,7 @@ final class SessionStatement implements Prepared {
     }
 
     /** The types of the values matter: the statement is compiled for them. */
-    private Bound bindByType(
-            @Nullable Object[] parameters, @Nullable ColumnType[] types, Environment environment) {
+    private Bound bindByType(@Nullable Object[] parameters, @Nullable ColumnType[] types, Environment environment) {
         Compiled statement = session.compile(sql, java.util.Arrays.asList(types));
         @Nullable Object[] values = new @Nullable Object[parameters.length];
         for (int i = 0; i < values.length; i++) {

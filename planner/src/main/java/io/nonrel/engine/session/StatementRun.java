@@ -175,12 +175,14 @@ final class StatementRun {
         Compiled target = explain.target();
         List<String> lines = new ArrayList<>();
         if (target instanceof Compiled.OfQuery query) {
-            lines.addAll(explain.analyze() ? analyze(query, values) : query.plan().explain());
+            lines.addAll(
+                    explain.analyze() ? analyze(query, values) : query.plan().explain());
         } else if (target instanceof Compiled.OfWrite write) {
             lines.add(write.plan().describe());
             if (explain.analyze()) {
                 WriteRun run = new WriteRun(session, this).analyzed();
-                WriteRun.Done done = run.run(write.plan(), List.<@Nullable Object[]>of(values), options.generatedKeys());
+                WriteRun.Done done =
+                        run.run(write.plan(), List.<@Nullable Object[]>of(values), options.generatedKeys());
                 lines.set(0, lines.get(0) + " (" + done.outcome().count() + " rows)");
                 write.plan().source().explain(done.execution()).forEach(l -> lines.add("  " + l));
             } else {

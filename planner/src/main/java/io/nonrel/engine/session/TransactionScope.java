@@ -39,8 +39,7 @@ final class TransactionScope {
     }
 
     /** A savepoint: the store's mark, and the name that SQL gave it, if any. */
-    private record Mark(
-            long storeMark, @Nullable String name) {}
+    private record Mark(long storeMark, @Nullable String name) {}
 
     /** Whether each statement is a transaction of its own. */
     boolean isAutoCommit() {
@@ -118,7 +117,8 @@ final class TransactionScope {
     void checkWritable(String what) {
         boolean refused = nextReadOnly == null ? readOnly : nextReadOnly;
         if (refused) {
-            throw ErrorCode.READ_ONLY.error("%s is refused: the %s is read-only", what, readOnly ? "connection" : "transaction");
+            throw ErrorCode.READ_ONLY.error(
+                    "%s is refused: the %s is read-only", what, readOnly ? "connection" : "transaction");
         }
     }
 

@@ -51,7 +51,8 @@ final class WriteRun {
 
     Done run(WritePlan plan, List<@Nullable Object[]> parameterSets, GeneratedKeys wanted) {
         TransactionScope transactions = session.transactions();
-        transactions.checkWritable("A change of " + plan.table().schema() + "." + plan.table().name());
+        transactions.checkWritable(
+                "A change of " + plan.table().schema() + "." + plan.table().name());
         int[] keys = KeyColumns.positions(plan, wanted);
         for (int attempt = 1; ; attempt++) {
             try {

@@ -53,7 +53,8 @@ public final class StatementCompiler {
         if (known != null) {
             return known;
         }
-        Compiled compiled = compile(SqlParsing.parse(sql), new PlanningContext(store, catalog, schema, bound, pushDown));
+        Compiled compiled =
+                compile(SqlParsing.parse(sql), new PlanningContext(store, catalog, schema, bound, pushDown));
         if (!(compiled instanceof Compiled.OfCommand)) {
             cache.put(key, catalog.version(), compiled);
         }

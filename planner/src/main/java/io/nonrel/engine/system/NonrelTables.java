@@ -81,7 +81,10 @@ final class NonrelTables {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Property p : Property.values()) {
             rows.add(new @Nullable Object[] {
-                p.key(), p.defaultValue(), p.choices().isEmpty() ? null : String.join(", ", p.choices()), p.description()
+                p.key(),
+                p.defaultValue(),
+                p.choices().isEmpty() ? null : String.join(", ", p.choices()),
+                p.description()
             });
         }
         return rows;

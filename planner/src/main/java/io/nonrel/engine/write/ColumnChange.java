@@ -32,12 +32,7 @@ final class ColumnChange {
      * @param targets positions of the columns that get new values
      * @param types of the new values
      */
-    ColumnChange(
-            Table table,
-            RowCompletion completion,
-            int[] targets,
-            List<ColumnType> types,
-            Store store) {
+    ColumnChange(Table table, RowCompletion completion, int[] targets, List<ColumnType> types, Store store) {
         this.table = table;
         this.completion = completion;
         this.targets = targets;
@@ -88,7 +83,8 @@ final class ColumnChange {
      * @param offset position of the first of them
      */
     @Nullable
-    Object[] apply(@Nullable Object[] before, @Nullable Object[] source, int offset, boolean whole, Execution execution) {
+    Object[] apply(
+            @Nullable Object[] before, @Nullable Object[] source, int offset, boolean whole, Execution execution) {
         @Nullable Object[] after = before.clone();
         for (int i = 0; i < targets.length; i++) {
             Object value = source[offset + i];

@@ -79,8 +79,8 @@ final class ConflictPlanner {
                 })
                 .toArray();
         List<SqlNode> values = Arrays.stream(targets)
-                .mapToObj(p -> (SqlNode) Sql.name(
-                        RowExpressions.EXCLUDED, table.columns().get(p).name()))
+                .mapToObj(p -> (SqlNode)
+                        Sql.name(RowExpressions.EXCLUDED, table.columns().get(p).name()))
                 .toList();
         return compile(targets, values, null, false);
     }
@@ -98,12 +98,8 @@ final class ConflictPlanner {
             all.add(where);
         }
         RowExpressions.Compiled compiled = expressions.overWithExcluded(table, alias, all, "ON CONFLICT DO UPDATE");
-        ColumnChange change = new ColumnChange(
-                table,
-                target.completion(),
-                targets,
-                Assigning.types(targets.length),
-                store);
+        ColumnChange change =
+                new ColumnChange(table, target.completion(), targets, Assigning.types(targets.length), store);
         Scalar condition = where == null ? null : compiled.scalars().get(values.size());
         return new ConflictUpdate(
                 change, compiled.scalars().subList(0, values.size()), condition, strict, compiled.parameters());
@@ -123,9 +119,7 @@ final class ConflictPlanner {
                 boolean column = id.isSimple()
                         && table.visibleColumns().stream()
                                 .anyMatch(c -> c.name().equalsIgnoreCase(id.getSimple()));
-                return column
-                        ? new SqlIdentifier(List.of(target.alias(), id.getSimple()), id.getParserPosition())
-                        : id;
+                return column ? new SqlIdentifier(List.of(target.alias(), id.getSimple()), id.getParserPosition()) : id;
             }
 
             @Override

@@ -32,7 +32,6 @@ record InsertSource(SqlNode query, int[] targets, boolean asIs) {
                 : plan.columns().stream().map(ColumnDescriptor::type).toList();
     }
 
-
     static InsertSource of(
             Table table,
             List<SqlIdentifier> columns,
@@ -80,7 +79,8 @@ record InsertSource(SqlNode query, int[] targets, boolean asIs) {
             }
         }
         if (taken.isEmpty()) {
-            List<SqlNode> ones = rows.stream().map(r -> row(List.of(Sql.number(1)))).toList();
+            List<SqlNode> ones =
+                    rows.stream().map(r -> row(List.of(Sql.number(1)))).toList();
             return new InsertSource(values(ones), new int[] {-1}, true);
         }
         List<SqlNode> kept = new ArrayList<>();

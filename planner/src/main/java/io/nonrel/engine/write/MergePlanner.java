@@ -26,12 +26,12 @@ final class MergePlanner {
     }
 
     /** A branch with the values that it needs. */
-    private record Draft(
-            MergeBranch branch, int[] targets, List<SqlNode> values) {}
+    private record Draft(MergeBranch branch, int[] targets, List<SqlNode> values) {}
 
     MergePlan plan(Merge merge, Target target, RowExpressions.Compiled returning) {
         Table table = target.table();
-        List<Draft> drafts = merge.branches().stream().map(b -> draft(b, target)).toList();
+        List<Draft> drafts =
+                merge.branches().stream().map(b -> draft(b, target)).toList();
         List<SqlNode> guards = new ArrayList<>();
         List<SqlNode> numbers = new ArrayList<>();
         SqlNode key = target.column(target.keyColumns()[0]);
@@ -50,8 +50,8 @@ final class MergePlanner {
                 items.add(guarded(value, i, drafts, guards));
             }
         }
-        Plan plan = queries.plan(
-                Sql.select(items, Sql.leftJoin(merge.source(), target.rows(), merge.condition()), null));
+        Plan plan =
+                queries.plan(Sql.select(items, Sql.leftJoin(merge.source(), target.rows(), merge.condition()), null));
         List<MergePlan.Branch> branches = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             branches.add(branch(drafts.get(i), offsets.get(i), target));
@@ -112,13 +112,7 @@ final class MergePlanner {
         List<ColumnType> sources = Assigning.types(draft.targets.length);
         if (action instanceof MergeBranch.UpdateRow) {
             return new MergePlan.UpdateMatched(
-                    new ColumnChange(
-                            target.table(),
-                            target.completion(),
-                            draft.targets,
-                            sources,
-                            store),
-                    offset);
+                    new ColumnChange(target.table(), target.completion(), draft.targets, sources, store), offset);
         }
         if (action instanceof MergeBranch.InsertRow) {
             return new MergePlan.InsertMissing(

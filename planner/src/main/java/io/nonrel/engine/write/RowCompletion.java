@@ -59,11 +59,15 @@ public final class RowCompletion {
         List<SqlNode> conditions = table.checks().stream()
                 .map(c -> SqlParsing.parseExpression(c.conditionSql()))
                 .toList();
-        this.checks = expressions.over(table, null, conditions, "A CHECK constraint").scalars().toArray(Scalar[]::new);
+        this.checks = expressions
+                .over(table, null, conditions, "A CHECK constraint")
+                .scalars()
+                .toArray(Scalar[]::new);
     }
 
     private static @Nullable Computation[] defaults(Table table, RowExpressions expressions) {
-        @Nullable Computation[] defaults = new @Nullable Computation[table.columns().size()];
+        @Nullable
+        Computation[] defaults = new @Nullable Computation[table.columns().size()];
         List<Integer> positions = new ArrayList<>();
         List<SqlNode> sources = new ArrayList<>();
         for (int i = 0; i < defaults.length; i++) {

@@ -10,9 +10,9 @@ import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Store;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,7 +185,8 @@ final class UpsertPlan extends WritePlan {
     /** The rows that are there, by one constraint, as this statement has left them so far. */
     private record ExistingRows(Arbiter arbiter, java.util.Map<RowKey, @Nullable Object[]> byKey) {
 
-        @Nullable Object @Nullable [] conflicting(@Nullable Object[] candidate) {
+        @Nullable
+        Object @Nullable [] conflicting(@Nullable Object[] candidate) {
             RowKey key = arbiter.key(candidate);
             return key == null ? null : byKey.get(key);
         }

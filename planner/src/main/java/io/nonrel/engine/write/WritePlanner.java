@@ -47,8 +47,8 @@ public final class WritePlanner {
     /** The plan of a statement. */
     public WritePlan plan(Dml statement) {
         Table table = names.table(statement.table());
-        Target target = new Target(
-                table, RowExpressions.name(table, statement.alias()), new RowCompletion(table, expressions));
+        Target target =
+                new Target(table, RowExpressions.name(table, statement.alias()), new RowCompletion(table, expressions));
         RowExpressions.Compiled returning = returning(table, statement.alias(), statement.returning());
         if (statement instanceof Insert insert) {
             return insert(insert, target, returning);
@@ -111,8 +111,8 @@ public final class WritePlanner {
 
     private WritePlan insert(Insert insert, Target target, RowExpressions.Compiled returning) {
         Table table = target.table;
-        InsertSource source = InsertSource.of(
-                table, insert.columns(), insert.source(), insert.overriding(), target.assigning());
+        InsertSource source =
+                InsertSource.of(table, insert.columns(), insert.source(), insert.overriding(), target.assigning());
         Plan plan = queries.plan(source.query());
         if (plan.columns().size() != source.targets().length) {
             throw InsertSource.wrongNumber(plan.columns().size(), source.targets().length);
@@ -144,8 +144,8 @@ public final class WritePlanner {
 
     private WritePlan delete(Delete delete, Target target, RowExpressions.Compiled returning) {
         int[] read = returning.scalars().isEmpty() ? target.keyColumns() : target.allColumns();
-        Plan plan = queries.plan(Sql.select(
-                target.columns(read), Sql.cross(target.rows(), delete.using()), delete.where()));
+        Plan plan = queries.plan(
+                Sql.select(target.columns(read), Sql.cross(target.rows(), delete.using()), delete.where()));
         return new DeletePlan(target.table, plan, delete.using() != null, returning);
     }
 }
