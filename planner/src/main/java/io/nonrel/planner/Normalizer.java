@@ -54,8 +54,7 @@ final class Normalizer {
             CoreRules.SORT_REMOVE_CONSTANT_KEYS,
             CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
-    private static final HepProgram AFTER_TRIM =
-            program(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE, CoreRules.AGGREGATE_PROJECT_MERGE);
+    private static final HepProgram AFTER_TRIM = program(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE);
 
     private Normalizer() {}
 

@@ -2,8 +2,10 @@ package io.nonrel.planner.scan;
 
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Verdict;
+import java.util.List;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,12 @@ final class PushSortIntoScanRule implements PushDownRule {
     @Override
     public @Nullable RelNode apply(RelNode node) {
         if (!(node instanceof Sort sort)
-                || sort.getCollation().getFieldCollations().isEmpty()
-                || !(sort.getInput() instanceof StoreScan scan)
+                || sort.getCollation().getFieldCollations().isEmpty()) {
+            return null;
+        }
+        // A filter keeps the order of its rows.
+        Filter filter = sort.getInput() instanceof Filter f ? f : null;
+        if (!((filter == null ? sort.getInput() : filter.getInput()) instanceof StoreScan scan)
                 || scan.scan().limit() != null
                 || scan.scan().offset() != null) {
             return null;
@@ -25,9 +31,10 @@ final class PushSortIntoScanRule implements PushDownRule {
             return null;
         }
         StoreScan pushed = scan.with(ordered);
+        RelNode rows = filter == null ? pushed : filter.copy(filter.getTraitSet(), List.of(pushed));
         return sort.offset == null && sort.fetch == null
-                ? pushed
-                : LogicalSort.create(pushed, RelCollations.EMPTY, sort.offset, sort.fetch);
+                ? rows
+                : LogicalSort.create(rows, RelCollations.EMPTY, sort.offset, sort.fetch);
     }
 
     private static boolean isRejected(StoreScan scan, Scan ordered) {
