@@ -180,13 +180,13 @@ public final class PhysicalPlanner {
         Operator input = plan(sort.getInput());
         Scalar offset = optionalScalar(sort.offset);
         Scalar fetch = optionalScalar(sort.fetch);
-        String limit = (sort.offset == null ? "" : " offset " + ConditionText.of(sort.offset, sort))
-                + (sort.fetch == null ? "" : " limit " + ConditionText.of(sort.fetch, sort));
+        String offsetText = sort.offset == null ? "" : " offset " + ConditionText.of(sort.offset, sort);
+        String fetchText = sort.fetch == null ? "" : ConditionText.of(sort.fetch, sort);
         Emulation skipped = sort.offset == null
                 ? null
                 : emulations.on(sort.getInput(), NoticeCode.OFFSET_SCAN, "rows are read and thrown away for OFFSET");
         if (sort.getCollation().getFieldCollations().isEmpty()) {
-            return new LimitOperator(input, offset, fetch, limit.trim(), skipped);
+            return new LimitOperator(input, offset, fetch, (fetchText + offsetText).trim(), skipped);
         }
         List<SortKey> keys = sort.getCollation().getFieldCollations().stream()
                 .map(PhysicalPlanner::sortKey)
@@ -198,7 +198,13 @@ public final class PhysicalPlanner {
             MissingIndex.advise(scan, scan.scan().withOrder(SortFields.of(sort, scan)))
                     .ifPresent(emulations::addMissing);
         }
-        return new SortOperator(input, keys, offset, fetch, order + limit, sorted);
+        return new SortOperator(
+                input,
+                keys,
+                offset,
+                fetch,
+                order + offsetText + (fetchText.isEmpty() ? "" : " limit " + fetchText),
+                sorted);
     }
 
     static SortKey sortKey(RelFieldCollation collation) {
