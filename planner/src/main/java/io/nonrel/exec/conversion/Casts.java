@@ -36,7 +36,7 @@ public final class Casts {
     static Conversion unbounded(ColumnType from, ColumnType to) {
         if (from.name() == TypeName.OTHER) {
             return (value, environment) ->
-                    of(ParameterBinding.typeOf(value), to).convert(value, environment);
+                    unbounded(ParameterBinding.typeOf(value), to).convert(value, environment);
         }
         ValueType target = to.name().valueType();
         Conversion conversion = target == null

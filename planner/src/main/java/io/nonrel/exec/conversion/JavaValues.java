@@ -103,6 +103,9 @@ final class JavaValues {
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }
+        if (value instanceof BigDecimal) {
+            return value;
+        }
         if (value instanceof Float x) {
             return (double) x;
         }

@@ -143,6 +143,7 @@ public final class NumericRange {
             }
             case DECIMAL -> decimal(toDecimal(number), type.precision(), type.scale());
             case REAL -> real(toDouble(number));
+            case INTERVAL_YEAR_MONTH, INTERVAL_DAY_TIME -> integer(toDecimal(number), TypeName.BIGINT);
             default -> toDouble(number);
         };
     }

@@ -63,6 +63,8 @@ final class CallCompilation {
                     CHECKED_MINUS_PREFIX -> arithmetic();
             case PLUS_PREFIX -> compiler.compile(operand(0));
             case ROW -> row();
+            case ARRAY_VALUE_CONSTRUCTOR, MULTISET_VALUE_CONSTRUCTOR -> Lists.of(compiler, call);
+            case ITEM -> Lists.item(compiler, call);
             default -> function();
         };
     }

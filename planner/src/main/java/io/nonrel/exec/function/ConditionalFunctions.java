@@ -6,12 +6,16 @@ import static io.nonrel.exec.function.FunctionDefinition.function;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.ValueOrder;
 import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
 
 /** Functions that choose one of their operands; those that take branches evaluate only the one taken. */
@@ -43,7 +47,35 @@ final class ConditionalFunctions {
                         CONDITIONAL,
                         "IFNULL(a, b)",
                         "the first unless it is NULL; NVL and COALESCE too",
-                        ConditionalFunctions::ifNull));
+                        ConditionalFunctions::ifNull),
+                new FunctionDefinition(
+                        function(
+                                "IIF",
+                                ConditionalFunctions::branches,
+                                OperandTypes.family(SqlTypeFamily.BOOLEAN, SqlTypeFamily.ANY, SqlTypeFamily.ANY)),
+                        CONDITIONAL,
+                        "IIF(condition, a, b)",
+                        "the first when the condition is TRUE, else the second; IF too",
+                        ConditionalFunctions::iif));
+    }
+
+    private static RelDataType branches(SqlOperatorBinding call) {
+        List<RelDataType> types = List.of(call.getOperandType(1), call.getOperandType(2));
+        RelDataType widest = call.getTypeFactory().leastRestrictive(types);
+        if (widest == null) {
+            throw ErrorCode.TYPE_MISMATCH.error("IIF can't give both %s and %s", types.get(0), types.get(1));
+        }
+        return widest;
+    }
+
+    private static Scalar iif(RexCall call, List<Scalar> operands) {
+        Scalar condition = operands.get(0);
+        Scalar then = coerced(call, operands, 1);
+        Scalar otherwise = coerced(call, operands, 2);
+        return (row, execution) -> {
+            boolean holds = condition.evaluate(row, execution) instanceof Boolean truth && truth;
+            return (holds ? then : otherwise).evaluate(row, execution);
+        };
     }
 
     private static Scalar ifNull(RexCall call, List<Scalar> operands) {

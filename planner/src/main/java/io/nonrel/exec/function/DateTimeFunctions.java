@@ -138,18 +138,12 @@ final class DateTimeFunctions {
                         v[1],
                         Units.range((String) v[0]),
                         execution.environment().zone())));
-        add(
-                SqlStdOperatorTable.TIMESTAMP_ADD,
-                "TIMESTAMPADD(unit, count, x)",
-                "moved by so many units; DATEADD too",
-                Spans.ADD);
-        add(SqlLibraryOperators.DATEADD, "DATEADD(unit, count, x)", "the same as TIMESTAMPADD", Spans.ADD);
+        add(SqlStdOperatorTable.TIMESTAMP_ADD, "TIMESTAMPADD(unit, count, x)", "moved by so many units", Spans.ADD);
         add(
                 SqlStdOperatorTable.TIMESTAMP_DIFF,
                 "TIMESTAMPDIFF(unit, from, to)",
-                "whole units between; DATEDIFF too",
+                "whole units between",
                 Spans.DIFFERENCE);
-        add(SqlLibraryOperators.DATEDIFF, "DATEDIFF(unit, from, to)", "the same as TIMESTAMPDIFF", Spans.DIFFERENCE);
     }
 
     private void field(String name, TimeUnitRange unit, String description) {

@@ -9,20 +9,35 @@ import org.jspecify.annotations.Nullable;
 /** What REGEXP_REPLACE, REGEXP_SUBSTR, REGEXP_INSTR and REGEXP_COUNT compute. */
 final class RegexCalls {
 
-    static final CallCompiler REPLACE = Strict.variadic(RegexCalls::replace);
-    static final CallCompiler SUBSTRING = Strict.variadic(RegexCalls::substring);
-    static final CallCompiler POSITION = Strict.variadic(RegexCalls::position);
-    static final CallCompiler COUNT = Strict.variadic(RegexCalls::count);
+    static final CallCompiler REPLACE = remembering(RegexCalls::replace);
+    static final CallCompiler SUBSTRING = remembering(RegexCalls::substring);
+    static final CallCompiler POSITION = remembering(RegexCalls::position);
+    static final CallCompiler COUNT = remembering(RegexCalls::count);
 
     private RegexCalls() {}
 
-    private static Object replace(Object[] v, Execution execution) {
+    @FunctionalInterface
+    private interface RegexFunction {
+        @Nullable
+        Object apply(RegexCache patterns, Object[] operands, Execution execution);
+    }
+
+    /** Each call of the function in a statement remembers its last expression. */
+    private static CallCompiler remembering(RegexFunction function) {
+        return (call, operands) -> {
+            RegexCache patterns = new RegexCache();
+            return Strict.variadic((v, execution) -> function.apply(patterns, v, execution))
+                    .compile(call, operands);
+        };
+    }
+
+    private static Object replace(RegexCache patterns, Object[] v, Execution execution) {
         String text = (String) v[0];
         String other = v.length > 2 ? javaReplacement((String) v[2]) : "";
         String flags = v.length == 4 && v[3] instanceof String f ? f : v.length > 5 ? (String) v[5] : "";
         int start = v.length > 3 && v[3] instanceof Number n ? start(text, n.longValue()) : 0;
         long occurrence = v.length > 4 ? ((Number) v[4]).longValue() : 0;
-        return RegexPattern.of((String) v[1], flags).match(text, execution, matcher -> {
+        return patterns.of((String) v[1], flags).match(text, execution, matcher -> {
             StringBuilder result = new StringBuilder();
             long found = 0;
             boolean more = matcher.find(start);
@@ -52,10 +67,10 @@ final class RegexCalls {
         return replacement.replaceAll("\\\\([0-9])", "\\$$1");
     }
 
-    private static @Nullable Object substring(Object[] v, Execution execution) {
+    private static @Nullable Object substring(RegexCache patterns, Object[] v, Execution execution) {
         int group = v.length > 5 ? Strict.clamp(v[5]) : 0;
         String flags = v.length > 4 ? (String) v[4] : "";
-        Optional<String> part = RegexPattern.of((String) v[1], flags).match((String) v[0], execution, matcher -> {
+        Optional<String> part = patterns.of((String) v[1], flags).match((String) v[0], execution, matcher -> {
             if (!find(matcher, v)) {
                 return Optional.empty();
             }
@@ -67,19 +82,19 @@ final class RegexCalls {
         return part.orElse(null);
     }
 
-    private static Object position(Object[] v, Execution execution) {
+    private static Object position(RegexCache patterns, Object[] v, Execution execution) {
         String text = (String) v[0];
-        return RegexPattern.of((String) v[1], "")
+        return patterns.of((String) v[1], "")
                 .match(
                         text,
                         execution,
                         matcher -> find(matcher, v) ? (long) text.codePointCount(0, matcher.start()) + 1 : 0L);
     }
 
-    private static Object count(Object[] v, Execution execution) {
+    private static Object count(RegexCache patterns, Object[] v, Execution execution) {
         String text = (String) v[0];
         int start = v.length > 2 ? start(text, ((Number) v[2]).longValue()) : 0;
-        return RegexPattern.of((String) v[1], "").match(text, execution, matcher -> {
+        return patterns.of((String) v[1], "").match(text, execution, matcher -> {
             long found = 0;
             for (boolean more = matcher.find(start); more; more = matcher.find()) {
                 found++;
