@@ -16,8 +16,8 @@ import io.nonrel.exec.operator.JoinKey;
 import io.nonrel.exec.operator.JoinType;
 import io.nonrel.exec.operator.LimitOperator;
 import io.nonrel.exec.operator.LookupJoinOperator;
+import io.nonrel.exec.operator.MarkJoinOperator;
 import io.nonrel.exec.operator.NestedLoopJoinOperator;
-import io.nonrel.exec.operator.NullAwareAntiJoinOperator;
 import io.nonrel.exec.operator.ProjectOperator;
 import io.nonrel.exec.operator.RepeatUnionOperator;
 import io.nonrel.exec.operator.SampleOperator;
@@ -78,9 +78,8 @@ class OperatorLifeTest {
                     "loop " + type, (a, b) -> new NestedLoopJoinOperator(a, b, WIDTH, WIDTH, type, null, "", null));
         }
         OPERATORS.put(
-                "not in",
-                (a, b) -> new NullAwareAntiJoinOperator(
-                        a, b, WIDTH, WIDTH, List.of(JoinKey.equal(1, 2)), null, "", null));
+                "mark",
+                (a, b) -> new MarkJoinOperator(a, b, List.of(JoinKey.equal(1, 2)), (row, e) -> false, "", null));
         OPERATORS.put("look-up", (a, b) -> lookup(a, b, 9));
         OPERATORS.put("look-up, then whole", (a, b) -> lookup(a, b, 1));
         OPERATORS.put(

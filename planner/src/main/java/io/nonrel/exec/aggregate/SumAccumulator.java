@@ -1,7 +1,6 @@
 package io.nonrel.exec.aggregate;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +51,8 @@ final class SumAccumulator implements Accumulator {
         if (function != AggregateFunction.AVG) {
             return type.number(total, "SUM");
         }
-        // Digits beyond the scale of the result would be rounded twice, so the quotient has just that scale.
-        BigDecimal divisor = BigDecimal.valueOf(count);
-        return switch (type.type()) {
-            case DOUBLE -> total.divide(divisor, MathContext.DECIMAL64).doubleValue();
-            default -> type.number(total.divide(divisor, type.scale(), RoundingMode.HALF_UP), "AVG");
-        };
+        // The quotient has the scale of the result at once, so that nothing is rounded twice.
+        BigDecimal average = total.divide(BigDecimal.valueOf(count), type.scale(), RoundingMode.HALF_UP);
+        return type.number(average, "AVG");
     }
 }

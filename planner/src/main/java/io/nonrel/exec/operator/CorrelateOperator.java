@@ -34,7 +34,7 @@ public final class CorrelateOperator extends Operator {
      * @param type INNER, LEFT, SEMI or ANTI
      * @param repeatable whether equal values of those columns always make the right side give equal rows
      * @param text what is correlated, for EXPLAIN
-     * @param emulation counts the left rows and as calls the runs of the right side; null when it is no emulation
+     * @param emulation counts the left rows; null when it is no emulation
      */
     public CorrelateOperator(
             Operator left,

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Joins by equal keys: keeps one side in a hash table and reads the other once. A join that {@code NOT IN} needs is {@link
- * NullAwareAntiJoinOperator}.
+ * Joins by equal keys: keeps one side in a hash table and reads the other once. What {@code IN} and {@code NOT IN} need,
+ * which tell UNKNOWN from FALSE, is {@link MarkJoinOperator}.
  */
 public final class HashJoinOperator extends Operator {
 
@@ -40,8 +40,8 @@ public final class HashJoinOperator extends Operator {
             String text,
             @Nullable Emulation emulation) {
         super(left, right);
-        if (keys.isEmpty() || keys.stream().anyMatch(k -> k.nulls() == JoinKey.Nulls.MATCH_UNKNOWN)) {
-            throw new AssertionError("Keys that a hash join can't use: " + text);
+        if (keys.isEmpty()) {
+            throw new AssertionError("A hash join without keys: " + text);
         }
         this.shape = new JoinCursor.Shape(
                 left,

@@ -17,12 +17,7 @@ public record JoinKey(Scalar left, Scalar right, Nulls nulls) {
         /** Nothing: {@code =} in ON or WHERE. */
         MATCH_NOTHING,
         /** NULL: {@code IS NOT DISTINCT FROM}. */
-        MATCH_NULL,
-        /**
-         * Maybe anything: {@code NOT IN}. An anti join gives a left row only when every right row surely differs. For anti
-         * joins that build on the right only.
-         */
-        MATCH_UNKNOWN
+        MATCH_NULL
     }
 
     /** {@code left column = right column}; the right one is counted from the right row's start. */

@@ -20,7 +20,7 @@ final class KeyReader {
         this.columns = found != null ? found : Columns.first(scalars.size());
         this.nullMatches = new boolean[keys.size()];
         for (int i = 0; i < nullMatches.length; i++) {
-            nullMatches[i] = keys.get(i).nulls() != JoinKey.Nulls.MATCH_NOTHING;
+            nullMatches[i] = keys.get(i).nulls() == JoinKey.Nulls.MATCH_NULL;
         }
     }
 

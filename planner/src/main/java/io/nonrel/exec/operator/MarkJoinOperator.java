@@ -135,29 +135,37 @@ public final class MarkJoinOperator extends Operator {
 
         private @Nullable Boolean mark(@Nullable Object[] row) {
             @Nullable Object[] key = new @Nullable Object[keys.size()];
-            if (keys.isEmpty() || !evaluate(key, row, true)) {
-                return some(row, all);
+            if (keys.isEmpty()) {
+                return some(row, all, false);
+            }
+            if (!evaluate(key, row, true)) {
+                return some(row, all, true);
             }
             int number = index.find(key, keyColumns);
-            Boolean byKey = number < 0 ? Boolean.FALSE : some(row, buckets.get(number));
-            if (Boolean.TRUE.equals(byKey)) {
-                return true;
-            }
-            Boolean byNull = some(row, withNullKey);
-            return Boolean.FALSE.equals(byNull) ? byKey : byNull;
+            Boolean byKey = number < 0 ? Boolean.FALSE : some(row, buckets.get(number), false);
+            return Boolean.FALSE.equals(byKey) ? some(row, withNullKey, true) : byKey;
         }
 
-        private @Nullable Boolean some(@Nullable Object[] row, List<@Nullable Object[]> candidates) {
+        /**
+         * @param neverTrue whether a NULL in a key makes the condition UNKNOWN at best, so that UNKNOWN ends the search
+         */
+        private @Nullable Boolean some(@Nullable Object[] row, List<@Nullable Object[]> candidates, boolean neverTrue) {
+            if (candidates.isEmpty()) {
+                return false;
+            }
             boolean unknown = false;
+            @Nullable Object[] pair = Arrays.copyOf(row, row.length + candidates.get(0).length);
             for (@Nullable Object[] candidate : candidates) {
                 execution.cancellation().check();
-                @Nullable Object[] pair = Arrays.copyOf(row, row.length + candidate.length);
                 System.arraycopy(candidate, 0, pair, row.length, candidate.length);
                 Object holds = condition.evaluate(pair, execution);
                 if (Boolean.TRUE.equals(holds)) {
                     return true;
                 }
                 unknown |= holds == null;
+                if (unknown && neverTrue) {
+                    return null;
+                }
             }
             return unknown ? null : Boolean.FALSE;
         }

@@ -72,6 +72,8 @@ public final class RepeatUnionOperator extends Operator {
             }
             while (true) {
                 execution.cancellation().check();
+                // Before each row: another run of this query may be under way, in another part of the statement.
+                execution.setTransientRows(table, last);
                 @Nullable Object[] row = rows.next();
                 if (row != null) {
                     if (isNew(row)) {

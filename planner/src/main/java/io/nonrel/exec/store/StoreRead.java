@@ -40,9 +40,10 @@ final class StoreRead {
      */
     Scan bind(Execution execution) {
         Scan result = bound != null ? bound : scan.bind(operands(execution));
-        checkRows("OFFSET", result.offset());
-        checkRows("LIMIT", result.limit());
-        return result;
+        Operand offset = rows("OFFSET", result.offset());
+        Operand limit = rows("LIMIT", result.limit());
+        boolean asBound = offset == result.offset() && limit == result.limit();
+        return asBound ? result : result.withLimit(offset, limit);
     }
 
     @Nullable
@@ -68,9 +69,12 @@ final class StoreRead {
         return execution.store().scan(bound, context);
     }
 
-    private static void checkRows(String clause, @Nullable Operand operand) {
-        if (operand instanceof Operand.Constant constant) {
-            RowLimit.rows(clause, constant.value());
+    /** The operand as the number of rows that stores expect. */
+    private static @Nullable Operand rows(String clause, @Nullable Operand operand) {
+        if (!(operand instanceof Operand.Constant constant)) {
+            return operand;
         }
+        long rows = RowLimit.rows(clause, constant.value());
+        return constant.value() instanceof Long ? operand : Operand.of(rows);
     }
 }

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WindowOperator extends Operator {
 
+    /** Takes the place of a row that was handed on, so that the row can go. */
+    private static final @Nullable Object[] GIVEN = {};
+
     private final Operator input;
     private final int width;
     private final List<WindowGroup> groups;
@@ -81,8 +84,10 @@ public final class WindowOperator extends Operator {
             if (position == size) {
                 return null;
             }
+            @Nullable Object[] row = rows[position];
+            rows[position++] = GIVEN;
             held.release(1);
-            return rows[position++];
+            return row;
         }
 
         private void readAll() {

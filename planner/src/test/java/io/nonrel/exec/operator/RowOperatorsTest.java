@@ -178,4 +178,18 @@ class RowOperatorsTest {
         assertThat(rows(new RepeatUnionOperator(RowSource.of(row(0), row(0)), cycle, table, false, 1, null)))
                 .containsExactly(list(0), list(1), list(2));
     }
+
+    @Test
+    void twoRunsOfOneRecursionDoNotDisturbEachOther() {
+        TransientTable table = new TransientTable("r");
+        Scalar next = (row, e) -> (Long) row[0] + 1;
+        FilterOperator small =
+                new FilterOperator(new TransientScanOperator(table), (row, e) -> (Long) row[0] < 3, "", null);
+        RepeatUnionOperator recursion = new RepeatUnionOperator(
+                RowSource.of(row(1)), new ProjectOperator(small, List.of(next), ""), table, true, 1, null);
+        CorrelateOperator pairs =
+                new CorrelateOperator(recursion, recursion, 1, 1, 1, List.of(), JoinType.INNER, false, "", null);
+
+        assertThat(rows(pairs)).hasSize(9);
+    }
 }

@@ -31,6 +31,7 @@ import io.nonrel.spi.Predicate;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.SortField;
 import io.nonrel.spi.ValueType;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -104,6 +105,7 @@ class StoreOperatorsTest {
                         NonrelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_LIMIT));
         assertThat(store.requests()).isEmpty();
         assertThat(rows(scan, Runs.on(store, 3L))).hasSize(3);
+        assertThat(rows(scan, Runs.on(store, new BigDecimal("2.5")))).hasSize(2);
     }
 
     @Test
