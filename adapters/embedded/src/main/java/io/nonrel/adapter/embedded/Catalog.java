@@ -58,16 +58,25 @@ final class Catalog {
         return catalog;
     }
 
-    /** All collections, as they were at the last commit; trees that belong to none are removed. */
+    /** All collections, as they were at the last commit. */
     List<CollectionSchema> load() {
         List<CollectionSchema> schemas = new ArrayList<>();
-        Set<String> used = new HashSet<>(Set.of(MAP));
         for (Map.Entry<@Nullable Object[], @Nullable Object[]> entry : entries.entrySet()) {
             if (COLLECTION.equals(entry.getKey()[0])) {
-                CollectionSchema schema = load(number(entry.getKey()[1]), entry.getValue());
-                used.add(schema.rows().getName());
-                schema.indexes().forEach(index -> used.add(index.map().getName()));
-                schemas.add(schema);
+                schemas.add(load(number(entry.getKey()[1]), entry.getValue()));
+            }
+        }
+        return schemas;
+    }
+
+    /** Removes trees that belong to nothing: a crash interrupted the building of an index. */
+    void discardUnused() {
+        Set<String> used = new HashSet<>(Set.of(MAP));
+        for (@Nullable Object[] key : entries.keySet()) {
+            if (COLLECTION.equals(key[0])) {
+                used.add("rows." + key[1]);
+            } else if (INDEX.equals(key[0])) {
+                used.add("index." + key[2]);
             }
         }
         for (String name : store.getMapNames()) {
@@ -75,7 +84,6 @@ final class Catalog {
                 store.removeMap(name);
             }
         }
-        return schemas;
     }
 
     private CollectionSchema load(int id, @Nullable Object[] value) {

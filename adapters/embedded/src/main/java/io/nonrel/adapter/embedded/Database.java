@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Database {
 
     private final String name;
-    private final MVStore store;
     private final Catalog catalog;
+    private final Supplier<@Nullable MVStore> reopening;
     private final Durability durability;
     private final @Nullable Upkeep upkeep;
     private final ReentrantLock commitLock = new ReentrantLock();
@@ -33,21 +34,24 @@ final class Database {
 
     private volatile Snapshot published;
 
+    /** Another one after a failure to write, guarded by the commit lock. */
+    private MVStore store;
+
     private volatile boolean closed;
 
     /** Why nothing can be written any more; null while all is well. */
     private volatile @Nullable NonrelException failure;
 
-    Database(String name, MVStore store, Durability.Mode mode) {
+    /**
+     * @param reopening opens the file for reading only, after a failure to write; gives null when there is none
+     */
+    Database(String name, MVStore store, Durability.Mode mode, Supplier<@Nullable MVStore> reopening) {
+        this.reopening = reopening;
         this.name = name;
         this.store = store;
         this.catalog = Catalog.open(store, name);
-        List<CollectionSchema> schemas = catalog.load();
-        DatabaseState loaded = DatabaseState.EMPTY;
-        for (CollectionSchema schema : schemas) {
-            loaded = loaded.plus(CollectionState.of(schema, 0));
-        }
-        this.published = new Snapshot(loaded, store, claimed);
+        catalog.discardUnused();
+        this.published = new Snapshot(DatabaseState.of(catalog.load()), store, claimed);
         this.durability = new Durability(mode, store, commitLock);
         if (mode != Durability.Mode.MEMORY) {
             durability.makeFirst();
@@ -191,17 +195,44 @@ final class Database {
         }
     }
 
-    /** The error to throw for one of the storage engine; a failure to write ends all writing. */
+    /** The error to throw for one of the storage engine; a failure to write ends all writing, but not reading. */
     NonrelException failed(MVStoreException error) {
         NonrelException translated = StoreErrors.translate(error, name);
-        if (store.getPanicException() != null && failure == null) {
-            failure = translated;
+        commitLock.lock();
+        try {
+            if (store.getPanicException() != null && failure == null && !closed) {
+                failure = translated;
+                reopen();
+            }
+        } finally {
+            commitLock.unlock();
         }
         return translated;
     }
 
+    /** Goes on with what the file holds: all that was durable. */
+    private void reopen() {
+        claimed.forEach(Snapshot::expire);
+        store.closeImmediately();
+        try {
+            MVStore readable = reopening.get();
+            if (readable != null) {
+                store = readable;
+                published = new Snapshot(
+                        DatabaseState.of(Catalog.open(readable, name).load()), readable, claimed);
+            }
+        } catch (MVStoreException e) {
+            failure = StoreErrors.translate(e, name);
+        }
+    }
+
+    /** Writes what a long change has done so far, if that is much and nothing refers to it yet. */
+    void limitUnsaved() {
+        durability.limitUnsaved();
+    }
+
     boolean isAlive() {
-        return !store.isClosed() && failure == null;
+        return !closed;
     }
 
     /** Makes everything durable and frees the file. */

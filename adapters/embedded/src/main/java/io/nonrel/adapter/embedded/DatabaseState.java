@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DatabaseState {
 
-    static final DatabaseState EMPTY = new DatabaseState(Map.of(), new CollectionState[0]);
+    private static final DatabaseState EMPTY = new DatabaseState(Map.of(), new CollectionState[0]);
 
     private final Map<String, Integer> slots;
     private final @Nullable CollectionState[] collections;
@@ -21,6 +21,15 @@ final class DatabaseState {
     private DatabaseState(Map<String, Integer> slots, @Nullable CollectionState[] collections) {
         this.slots = slots;
         this.collections = collections;
+    }
+
+    /** What the trees of these collections hold now. */
+    static DatabaseState of(List<CollectionSchema> schemas) {
+        DatabaseState state = EMPTY;
+        for (CollectionSchema schema : schemas) {
+            state = state.plus(CollectionState.of(schema, 0));
+        }
+        return state;
     }
 
     boolean has(String collection) {

@@ -68,7 +68,7 @@ final class Databases {
         if (locator instanceof Locator.File file) {
             return openFile(file, settings);
         }
-        return new Database(locator.toString(), new MVStore.Builder().open(), Durability.Mode.MEMORY);
+        return new Database(locator.toString(), new MVStore.Builder().open(), Durability.Mode.MEMORY, () -> null);
     }
 
     private static Database openFile(Locator.File file, EmbeddedSettings settings) {
@@ -76,7 +76,7 @@ final class Databases {
         long closedVersion = prepare(path);
         MVStore store;
         try {
-            store = Schemas.open(new MVStore.Builder().fileName(path.toString()));
+            store = open(path);
         } catch (MVStoreException e) {
             throw openFailed(path, e);
         }
@@ -86,7 +86,7 @@ final class Databases {
                 throw ErrorCode.CORRUPT_STORE.error(
                         "The file %s is damaged: its end is missing or unreadable; restore it from a backup", path);
             }
-            Database database = new Database(file.toString(), store, settings.durability());
+            Database database = new Database(file.toString(), store, settings.durability(), () -> readOnly(path));
             opened = true;
             return database;
         } catch (MVStoreException e) {
@@ -96,6 +96,25 @@ final class Databases {
                 store.closeImmediately();
             }
         }
+    }
+
+    private static MVStore open(Path path) {
+        // Commits are ours alone: between two of them the trees may be at odds.
+        MVStore store = new MVStore.Builder()
+                .fileName(SteadyFilePath.name(path))
+                .autoCommitDisabled()
+                .compress()
+                .open();
+        store.setVersionsToKeep(0);
+        store.setRetentionTime(0);
+        return store;
+    }
+
+    private static MVStore readOnly(Path path) {
+        return new MVStore.Builder()
+                .fileName(SteadyFilePath.name(path))
+                .readOnly()
+                .open();
     }
 
     /** Checks what can be checked before; returns the version with which the file was closed. */

@@ -48,10 +48,17 @@ final class Durability {
 
     /** Gives the commit just made its number. Only under the commit lock. */
     long committed() {
-        if (mode == Mode.INTERVAL && store.getUnsavedMemory() > MOST_UNSAVED) {
-            store.commit();
+        if (mode == Mode.INTERVAL) {
+            limitUnsaved();
         }
         return ++latest;
+    }
+
+    /** Writes changed pages to the file when they are too many for the memory. Only where the trees are consistent. */
+    void limitUnsaved() {
+        if (mode != Mode.MEMORY && store.getUnsavedMemory() > MOST_UNSAVED) {
+            store.commit();
+        }
     }
 
     /** Returns when the commit is as safe as the mode promises. */

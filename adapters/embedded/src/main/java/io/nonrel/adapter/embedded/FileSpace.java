@@ -18,10 +18,7 @@ final class FileSpace {
     /** How much one step may write: the longest that writers wait for it is some ten milliseconds. */
     private static final int STEP_BYTES = 4 << 20;
 
-    /** Up to this size of live pages a file is copied when it is closed, which takes about a second. */
-    private static final long COPIED_ON_CLOSE = 64L << 20;
-
-    /** How long moving pages may take when a larger file is closed. */
+    /** How long moving pages together may take at close, but for the last step. */
     private static final int CLOSE_MILLIS = 500;
 
     private FileSpace() {}
@@ -34,21 +31,12 @@ final class FileSpace {
                 && store.compact(LIVE_PERCENT, STEP_BYTES);
     }
 
-    /** Closes the store, and makes its file smaller where that is quick. */
+    /**
+     * Closes the store, and makes its file smaller where that is quick. In place: the engine's full copy gives the lock
+     * on the file up for a moment, and what another process commits then would be lost.
+     */
     static void close(MVStore store) {
         FileStore<?> file = store.getFileStore();
-        if (file == null) {
-            store.close();
-            return;
-        }
-        long size = file.size();
-        long live = size * file.getChunksFillRate() / 100 * file.getFillRate() / 100;
-        if (size <= SMALL_FILE || live > size / 100 * 70) {
-            store.close();
-        } else if (live < COPIED_ON_CLOSE) {
-            store.close(-1);
-        } else {
-            store.close(CLOSE_MILLIS);
-        }
+        store.close(file != null && file.size() > SMALL_FILE ? CLOSE_MILLIS : 0);
     }
 }

@@ -3,7 +3,6 @@ package io.nonrel.adapter.embedded;
 import io.nonrel.spi.CollectionDefinition;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /** Changes of definitions: each is one commit, so that a crash leaves all of it or nothing. Stateless. */
@@ -67,7 +66,7 @@ final class Schemas {
             IndexSchema index = db.catalog().createIndex(definition);
             boolean built = false;
             try {
-                build(old, index);
+                build(db, old, index);
                 built = true;
             } finally {
                 if (!built) {
@@ -81,10 +80,11 @@ final class Schemas {
         });
     }
 
-    private static void build(CollectionState state, IndexSchema index) {
+    private static void build(Database database, CollectionState state, IndexSchema index) {
         Entries<Document> rows = state.rows().entries(KeyRange.ALL, false);
         while (rows.advance()) {
             index.map().put(index.entry(rows.key(), rows.value()), Boolean.TRUE);
+            database.limitUnsaved();
         }
         if (!index.isUnique()) {
             return;
@@ -124,13 +124,5 @@ final class Schemas {
     private static void replace(Database database, CollectionState old, CollectionSchema schema) {
         database.catalog().save(schema);
         database.publish(database.state().with(java.util.List.of(CollectionState.of(schema, old.version() + 1))));
-    }
-
-    /** Opens a store with the settings that keep a file small; see the decisions page for the measurements. */
-    static MVStore open(MVStore.Builder builder) {
-        MVStore store = builder.autoCommitDisabled().compress().open();
-        store.setVersionsToKeep(0);
-        store.setRetentionTime(0);
-        return store;
     }
 }

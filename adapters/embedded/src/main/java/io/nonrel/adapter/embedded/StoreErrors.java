@@ -47,6 +47,7 @@ final class StoreErrors {
             String message = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
             if (t instanceof IOException
                     && (message.contains("no space left")
+                            || message.contains("file too large")
                             || message.contains("disk full")
                             || message.contains("not enough space")
                             || message.contains("quota exceeded"))) {

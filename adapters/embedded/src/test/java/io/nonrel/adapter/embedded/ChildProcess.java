@@ -16,7 +16,15 @@ final class ChildProcess {
     private ChildProcess() {}
 
     static Process start(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), main, arguments);
+    }
+
+    /**
+     * @param before what starts the virtual machine, with its arguments
+     */
+    static Process start(List<String> before, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:TieredStopAtLevel=1",
