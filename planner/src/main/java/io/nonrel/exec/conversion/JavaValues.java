@@ -55,6 +55,9 @@ final class JavaValues {
         if (value instanceof Boolean) {
             return TypeName.BOOLEAN;
         }
+        if (value instanceof BigDecimal) {
+            return TypeName.DECIMAL;
+        }
         if (value instanceof Double) {
             return TypeName.DOUBLE;
         }

@@ -73,7 +73,7 @@ public final class DemoCommand {
                 ResultSet result = statement.executeQuery(question.sql())) {
             warnings.add(statement.getWarnings());
             Columns columns = Columns.of(result);
-            TextTable table = new TextTable(columns, WIDEST_CELL);
+            TextTable table = new TextTable(columns, isPlan(question) ? Integer.MAX_VALUE : WIDEST_CELL);
             long rows = 0;
             while (result.next()) {
                 if (rows++ < ROWS_SHOWN || isPlan(question)) {
