@@ -2,13 +2,14 @@ package io.nonrel.exec.function;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.Scalar;
+import io.nonrel.spi.NonrelException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A string against a pattern. A literal pattern is read at the first row and kept; one that varies is read anew only when it
- * changes. Reading waits for the first row because a pattern that can't be read is no error while no row meets it.
+ * A string against a pattern. A literal pattern is read once; one that varies is read anew only when it changes. A literal that
+ * can't be read is no error while no row meets it.
  */
 final class Matching {
 
@@ -68,7 +69,29 @@ final class Matching {
     }
 
     private static Scalar compile(List<Scalar> operands, Reader reader) {
-        return new Match(operands.get(0), operands.get(1), operands.size() > 2 ? operands.get(2) : null, reader);
+        Scalar text = operands.get(0);
+        Scalar option = operands.size() > 2 ? operands.get(2) : null;
+        boolean known = operands.get(1) instanceof Constant && (option == null || option instanceof Constant);
+        Matcher matcher = known ? read((Constant) operands.get(1), (Constant) option, reader) : null;
+        if (matcher == null) {
+            return new Match(text, operands.get(1), option, reader);
+        }
+        return (row, execution) -> {
+            Object value = text.evaluate(row, execution);
+            return value == null ? null : matcher.matches((String) value, execution);
+        };
+    }
+
+    /** A literal pattern, or null when it is NULL or can't be read: then the rows tell, if there are any. */
+    private static @Nullable Matcher read(Constant pattern, @Nullable Constant option, Reader reader) {
+        if (!(pattern.value() instanceof String text) || option != null && option.value() == null) {
+            return null;
+        }
+        try {
+            return reader.read(text, option == null ? null : (String) option.value());
+        } catch (NonrelException e) {
+            return null;
+        }
     }
 
     private static final class Match implements Scalar {
