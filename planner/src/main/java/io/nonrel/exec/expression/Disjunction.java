@@ -73,6 +73,7 @@ final class Disjunction {
         RexNode right = call.getOperands().get(1);
         return right instanceof RexLiteral literal
                 && !literal.isNull()
+                && !Literals.isInSessionZone(literal)
                 && RexUtil.isDeterministic(left)
                 && compareAsTheyAre(RunTimeTypes.of(left.getType()), RunTimeTypes.of(right.getType()));
     }

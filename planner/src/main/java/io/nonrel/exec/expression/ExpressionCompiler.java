@@ -46,7 +46,9 @@ public final class ExpressionCompiler {
             return new InputColumn(ref.getIndex());
         }
         if (node instanceof RexLiteral literal) {
-            return new Constant(Literals.value(literal));
+            return Literals.isInSessionZone(literal)
+                    ? Literals.instant(literal)
+                    : new Constant(Literals.value(literal));
         }
         if (node instanceof RexCall call) {
             return new CallCompilation(this, builder, call).compile();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
@@ -19,6 +20,7 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteException;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +81,16 @@ final class GeneratedCall implements Scalar {
 
     /** The call with its operands replaced by references into a row. */
     private static RexNode overInputs(RexCall call, RexBuilder builder, List<RexNode> inputs) {
+        boolean inJson = call.getOperator().getName().startsWith("JSON_");
         List<RexNode> operands = new ArrayList<>();
         for (RexNode operand : call.getOperands()) {
-            if (operand instanceof RexLiteral) {
+            if (inJson && needsText(operand)) {
+                RelDataType text = builder.getTypeFactory().createSqlType(SqlTypeName.VARCHAR);
+                RelDataType type = builder.getTypeFactory()
+                        .createTypeWithNullability(text, operand.getType().isNullable());
+                operands.add(new RexInputRef(inputs.size(), type));
+                inputs.add(builder.makeAbstractCast(type, operand, false));
+            } else if (operand instanceof RexLiteral) {
                 operands.add(operand);
             } else if (operand instanceof RexCall nested
                     && RunTimeTypes.of(operand.getType()).name() == TypeName.OTHER) {
@@ -92,6 +101,24 @@ final class GeneratedCall implements Scalar {
             }
         }
         return call.clone(call.getType(), operands);
+    }
+
+    /** JSON has no dates, times or binary values; generated code would write its internal numbers for them. */
+    private static boolean needsText(RexNode operand) {
+        return switch (RunTimeTypes.of(operand.getType()).name()) {
+            case DATE,
+                    TIME,
+                    TIMESTAMP,
+                    TIMESTAMP_WITH_TIME_ZONE,
+                    TIMESTAMP_WITH_LOCAL_TIME_ZONE,
+                    UUID,
+                    BINARY,
+                    VARBINARY,
+                    BLOB,
+                    INTERVAL_DAY_TIME,
+                    INTERVAL_YEAR_MONTH -> true;
+            default -> false;
+        };
     }
 
     @Override

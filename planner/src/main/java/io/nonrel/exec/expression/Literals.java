@@ -1,13 +1,17 @@
 package io.nonrel.exec.expression;
 
+import io.nonrel.exec.Scalar;
+import io.nonrel.exec.conversion.DateTimeRange;
 import io.nonrel.exec.conversion.DateTimeText;
 import io.nonrel.exec.conversion.NumericRange;
 import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.ValueType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,10 +69,27 @@ public final class Literals {
         }
     }
 
+    /** Whether the literal is an instant written without a zone: which one it is depends on the session. */
+    static boolean isInSessionZone(RexLiteral literal) {
+        return !literal.isNull()
+                && RunTimeTypes.of(literal.getType()).name().valueType() == ValueType.INSTANT
+                && !(literal.getValue() instanceof TimestampWithTimeZoneString);
+    }
+
+    /** A literal for which {@link #isInSessionZone} holds. */
+    static Scalar instant(RexLiteral literal) {
+        LocalDateTime local =
+                DateTimeText.timestamp(String.valueOf(literal.getValueAs(Comparable.class)), ZoneOffset.UTC);
+        return (row, execution) ->
+                DateTimeRange.check(local.atZone(execution.environment().zone()).toInstant());
+    }
+
     private static Object instant(Object value) {
-        String text = value instanceof TimestampWithTimeZoneString x
-                ? x.getLocalTimestampString() + " " + x.getTimeZone().getID()
-                : value.toString();
+        if (!(value instanceof TimestampWithTimeZoneString zoned)) {
+            throw new AssertionError("An instant without a zone has no value before it is run: " + value);
+        }
+        String text =
+                zoned.getLocalTimestampString() + " " + zoned.getTimeZone().getID();
         return DateTimeText.instant(text, ZoneOffset.UTC);
     }
 

@@ -3,6 +3,7 @@ package io.nonrel.exec.expression;
 import com.google.common.collect.Range;
 import io.nonrel.exec.Scalar;
 import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +23,8 @@ final class Search {
     static @Nullable Truth lookup(Scalar operand, ColumnType type, RexLiteral literal, RexBuilder builder) {
         Sarg<?> sarg = Objects.requireNonNull(literal.getValueAs(Sarg.class));
         boolean in = sarg.isPoints();
-        if (!in && !sarg.isComplementedPoints() || sarg.pointCount < 1) {
+        boolean lookup = in || sarg.isComplementedPoints();
+        if (!lookup || sarg.pointCount < 1 || type.name().valueType() == ValueType.INSTANT) {
             return null;
         }
         List<Object> values = values(in ? sarg : sarg.negate(), literal.getType(), builder);

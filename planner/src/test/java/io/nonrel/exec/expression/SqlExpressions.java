@@ -77,7 +77,10 @@ final class SqlExpressions {
                 @Override
                 public RexNode visitLiteral(RexLiteral literal) {
                     SqlTypeName type = literal.getType().getSqlTypeName();
-                    if (type == SqlTypeName.SYMBOL || type == SqlTypeName.NULL || literal.getValue() instanceof Sarg) {
+                    if (type == SqlTypeName.SYMBOL
+                            || type == SqlTypeName.NULL
+                            || literal.getValue() instanceof Sarg
+                            || Literals.isInSessionZone(literal)) {
                         return literal;
                     }
                     values.add(Literals.value(literal));
