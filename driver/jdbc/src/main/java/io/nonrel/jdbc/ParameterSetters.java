@@ -55,17 +55,17 @@ interface ParameterSetters extends PreparedStatement {
 
     @Override
     default void setByte(int parameter, byte value) throws SQLException {
-        bind(parameter, (long) value);
+        bind(parameter, value);
     }
 
     @Override
     default void setShort(int parameter, short value) throws SQLException {
-        bind(parameter, (long) value);
+        bind(parameter, value);
     }
 
     @Override
     default void setInt(int parameter, int value) throws SQLException {
-        bind(parameter, (long) value);
+        bind(parameter, value);
     }
 
     @Override
@@ -75,7 +75,7 @@ interface ParameterSetters extends PreparedStatement {
 
     @Override
     default void setFloat(int parameter, float value) throws SQLException {
-        bind(parameter, (double) value);
+        bind(parameter, value);
     }
 
     @Override

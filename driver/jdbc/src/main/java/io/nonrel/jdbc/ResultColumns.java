@@ -2,7 +2,7 @@ package io.nonrel.jdbc;
 
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.planner.ColumnDescriptor;
-import io.nonrel.planner.catalog.TypeName;
+import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.spi.ErrorCode;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -18,15 +18,15 @@ final class ResultColumns {
     static final ResultColumns NONE = new ResultColumns(List.of());
 
     private final List<ColumnDescriptor> descriptors;
-    private final TypeName[] types;
+    private final ColumnType[] types;
     private volatile @Nullable Map<String, Integer> exact;
     private volatile @Nullable Map<String, Integer> anyCase;
 
     ResultColumns(List<ColumnDescriptor> descriptors) {
         this.descriptors = descriptors;
-        this.types = new TypeName[descriptors.size()];
+        this.types = new ColumnType[descriptors.size()];
         for (int i = 0; i < types.length; i++) {
-            types[i] = descriptors.get(i).type().name();
+            types[i] = descriptors.get(i).type();
         }
     }
 
@@ -40,7 +40,7 @@ final class ResultColumns {
     }
 
     /** The type of a column, counted from 0. */
-    TypeName type(int index) {
+    ColumnType type(int index) {
         return types[index];
     }
 

@@ -1,5 +1,6 @@
 package io.nonrel.jdbc;
 
+import io.nonrel.exec.conversion.ValueText;
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.jdbc.value.BinaryConversion;
 import io.nonrel.jdbc.value.BytesBlob;
@@ -7,13 +8,11 @@ import io.nonrel.jdbc.value.LegacyTemporal;
 import io.nonrel.jdbc.value.NumberConversion;
 import io.nonrel.jdbc.value.ObjectConversion;
 import io.nonrel.jdbc.value.StringClob;
-import io.nonrel.jdbc.value.TextConversion;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -80,7 +79,7 @@ abstract class ValueResultSet extends JdbcObject
     }
 
     private String text(Object value, int column) {
-        return TextConversion.toText(value, columns.type(column - 1), zone);
+        return ValueText.of(value, columns.type(column - 1), zone);
     }
 
     @Override
@@ -163,7 +162,7 @@ abstract class ValueResultSet extends JdbcObject
     @Deprecated
     @Override
     public final @Nullable BigDecimal getBigDecimal(int column, int scale) throws SQLException {
-        return read(column, v -> NumberConversion.toDecimal(v).setScale(scale, RoundingMode.HALF_UP));
+        return read(column, v -> NumberConversion.toDecimal(v, scale));
     }
 
     @Override

@@ -117,7 +117,7 @@ class NonrelConnectionTest {
 
     @Test
     void unwrapsTheStoresClient() throws SQLException {
-        assertThat(connection.unwrap(List.class)).isSameAs(session.calls);
+        assertThat((Object) connection.unwrap(List.class)).isSameAs(session.calls);
         assertThat(connection.isWrapperFor(List.class)).isTrue();
         assertThat(connection.unwrap(Connection.class)).isSameAs(connection);
         assertThat(connection.isWrapperFor(Thread.class)).isFalse();

@@ -1,5 +1,6 @@
 package io.nonrel.jdbc.value;
 
+import io.nonrel.spi.ErrorCode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -13,6 +14,8 @@ public final class NumberConversion {
     private static final BigDecimal GREATEST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
     /** 2^63: the least double that is no long. */
     private static final double LONG_LIMIT = 0x1p63;
+
+    private static final int MAX_SCALE = 38;
 
     private static final Set<String> TRUE = Set.of("true", "t", "1", "yes", "y", "on");
     private static final Set<String> FALSE = Set.of("false", "f", "0", "no", "n", "off");
@@ -113,6 +116,18 @@ public final class NumberConversion {
             return parse(text.trim());
         }
         throw Conversions.impossible(value, "a number");
+    }
+
+    /**
+     * The value rounded to a number of digits after the point, half away from zero.
+     *
+     * @param scale 0 to 38: what DECIMAL can have
+     */
+    public static BigDecimal toDecimal(Object value, int scale) {
+        if (scale < 0 || scale > MAX_SCALE) {
+            throw ErrorCode.INVALID_ARGUMENT.error("The scale %d is outside 0 to %d", scale, MAX_SCALE);
+        }
+        return toDecimal(value).setScale(scale, RoundingMode.HALF_UP);
     }
 
     /** A whole number of any size; a fraction is cut off. */

@@ -1,6 +1,7 @@
 package io.nonrel.jdbc.value;
 
-import io.nonrel.planner.catalog.TypeName;
+import io.nonrel.exec.conversion.ValueText;
+import io.nonrel.planner.catalog.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Blob;
@@ -29,7 +30,7 @@ import java.util.UUID;
 public final class ObjectConversion {
 
     private interface Conversion {
-        Object convert(Object value, TypeName type, ZoneId zone);
+        Object convert(Object value, ColumnType type, ZoneId zone);
     }
 
     private static final Map<Class<?>, Conversion> CONVERSIONS = new HashMap<>();
@@ -43,11 +44,11 @@ public final class ObjectConversion {
     private ObjectConversion() {}
 
     /** The object that {@code getObject(column)} gives for a run-time value, by JDBC's table of types. */
-    public static Object toDefault(Object value, TypeName type, ZoneId zone) {
-        return switch (type) {
+    public static Object toDefault(Object value, ColumnType type, ZoneId zone) {
+        return switch (type.name()) {
             case TINYINT, SMALLINT, INTEGER -> NumberConversion.toInt(value);
             case REAL -> NumberConversion.toFloat(value);
-            case CLOB -> new StringClob(TextConversion.toText(value, type, zone));
+            case CLOB -> new StringClob(ValueText.of(value, type, zone));
             case BLOB -> new BytesBlob(BinaryConversion.toBytes(value));
             case BINARY, VARBINARY -> BinaryConversion.toBytes(value).clone();
             case DATE -> LegacyTemporal.toDate(value, zone, null);
@@ -66,7 +67,7 @@ public final class ObjectConversion {
      *
      * @throws io.nonrel.spi.NonrelException {@link io.nonrel.spi.ErrorCode#INVALID_PARAMETER} when that can't be
      */
-    public static <T> T toClass(Object value, TypeName type, Class<T> target, ZoneId zone) {
+    public static <T> T toClass(Object value, ColumnType type, Class<T> target, ZoneId zone) {
         Conversion conversion = CONVERSIONS.get(target);
         if (conversion != null) {
             return target.cast(conversion.convert(value, type, zone));
@@ -106,12 +107,12 @@ public final class ObjectConversion {
     }
 
     private static void others() {
-        CONVERSIONS.put(String.class, TextConversion::toText);
+        CONVERSIONS.put(String.class, ValueText::of);
         CONVERSIONS.put(byte[].class, (v, t, z) -> BinaryConversion.toBytes(v).clone());
         CONVERSIONS.put(UUID.class, (v, t, z) -> BinaryConversion.toUuid(v));
         CONVERSIONS.put(Blob.class, (v, t, z) -> new BytesBlob(BinaryConversion.toBytes(v)));
-        CONVERSIONS.put(Clob.class, (v, t, z) -> new StringClob(TextConversion.toText(v, t, z)));
-        CONVERSIONS.put(NClob.class, (v, t, z) -> new StringClob(TextConversion.toText(v, t, z)));
+        CONVERSIONS.put(Clob.class, (v, t, z) -> new StringClob(ValueText.of(v, t, z)));
+        CONVERSIONS.put(NClob.class, (v, t, z) -> new StringClob(ValueText.of(v, t, z)));
     }
 
     private static OffsetTime offsetTime(Object value, ZoneId zone) {

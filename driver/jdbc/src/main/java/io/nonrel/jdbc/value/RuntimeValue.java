@@ -12,39 +12,32 @@ import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZonedDateTime;
+import java.time.temporal.Temporal;
+import java.time.temporal.TemporalAmount;
 import java.util.Calendar;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** From the objects that callers bind to run-time values. Text is left as it is: the engine reads it as its parameter's type. */
+/**
+ * From the objects that callers bind to what the engine takes. Classes of java.sql and streams are turned into values; text,
+ * Java's numbers and java.time are left as they are, as the engine knows them and takes an open parameter's type from them.
+ */
 public final class RuntimeValue {
 
     private RuntimeValue() {}
 
     /**
-     * The run-time value for a bound object.
+     * What the engine is given for a bound object.
      *
      * @param parameter the type that the statement uses it as: java.sql.Timestamp and Calendar are points in time where that
      *     is asked for, else wall clocks
      */
     public static @Nullable Object of(@Nullable Object value, TypeName parameter) throws SQLException {
-        if (value == null || value instanceof String || value instanceof Long) {
-            return value;
-        }
-        if (value instanceof Integer x) {
-            return x.longValue();
-        }
-        if (value instanceof Number x) {
-            return number(x);
-        }
-        if (value instanceof Boolean || value instanceof UUID) {
+        if (value == null || value instanceof String || value instanceof Number || value instanceof Boolean) {
             return value;
         }
         if (value instanceof java.util.Date x) {
@@ -53,7 +46,30 @@ public final class RuntimeValue {
         if (value instanceof byte[] bytes) {
             return bytes.clone();
         }
-        return value instanceof java.time.temporal.Temporal ? temporal(value) : other(value, parameter);
+        if (value instanceof UUID || value instanceof Temporal || value instanceof TemporalAmount) {
+            return value;
+        }
+        return other(value, parameter);
+    }
+
+    /** A value that the engine takes as the run-time value of its kind, for conversions. */
+    static Object plain(Object value) {
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Float x) {
+            return x.doubleValue();
+        }
+        if (value instanceof BigInteger x) {
+            return new BigDecimal(x);
+        }
+        if (value instanceof OffsetDateTime x) {
+            return x.toInstant();
+        }
+        if (value instanceof ZonedDateTime x) {
+            return x.toInstant();
+        }
+        return value instanceof OffsetTime x ? x.toLocalTime() : value;
     }
 
     /** Whether the parameter is a point in time. */
@@ -64,26 +80,6 @@ public final class RuntimeValue {
     /** A timestamp's value: a point in time where the parameter is one. */
     public static Object timestamp(Timestamp value, @Nullable Calendar calendar, TypeName parameter) {
         return isInstant(parameter) ? value.toInstant() : LegacyTemporal.toLocalDateTime(value, calendar);
-    }
-
-    private static Object number(Number value) {
-        if (value instanceof BigDecimal || value instanceof Double) {
-            return value;
-        }
-        if (value instanceof Short || value instanceof Byte) {
-            return value.longValue();
-        }
-        if (value instanceof Float x) {
-            return x.doubleValue();
-        }
-        if (value instanceof BigInteger x) {
-            return new BigDecimal(x);
-        }
-        if (value instanceof java.util.concurrent.atomic.AtomicInteger
-                || value instanceof java.util.concurrent.atomic.AtomicLong) {
-            return value.longValue();
-        }
-        throw Conversions.impossible(value, "a parameter");
     }
 
     @SuppressWarnings("JavaUtilDate") // The classes of java.sql are what this is about.
@@ -98,25 +94,6 @@ public final class RuntimeValue {
             return LegacyTemporal.toLocalTime(x, null);
         }
         return timestamp(new Timestamp(value.getTime()), null, parameter);
-    }
-
-    private static Object temporal(Object value) {
-        if (value instanceof LocalDate
-                || value instanceof LocalTime
-                || value instanceof LocalDateTime
-                || value instanceof Instant) {
-            return value;
-        }
-        if (value instanceof OffsetDateTime x) {
-            return x.toInstant();
-        }
-        if (value instanceof ZonedDateTime x) {
-            return x.toInstant();
-        }
-        if (value instanceof OffsetTime x) {
-            return x.toLocalTime();
-        }
-        throw Conversions.impossible(value, "a parameter");
     }
 
     private static Object other(Object value, TypeName parameter) throws SQLException {

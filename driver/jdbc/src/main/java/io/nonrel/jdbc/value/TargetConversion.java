@@ -1,9 +1,8 @@
 package io.nonrel.jdbc.value;
 
+import io.nonrel.exec.conversion.ValueText;
 import io.nonrel.jdbc.error.SqlExceptions;
-import io.nonrel.planner.catalog.TypeName;
 import io.nonrel.spi.ErrorCode;
-import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.sql.SQLType;
 import java.sql.Types;
@@ -36,28 +35,29 @@ public final class TargetConversion {
     }
 
     /**
-     * Converts a run-time value to the class of a target type.
+     * Converts to a class of the target type.
      *
-     * @param value as {@link RuntimeValue} gives it
+     * @param bound as {@link RuntimeValue} gives it
      * @param target a code of {@link Types}; one that means nothing here leaves the value as it is
      * @param scale digits after the point of a decimal target, or {@link #ANY_SCALE}
      */
-    public static @Nullable Object convert(@Nullable Object value, int target, int scale, ZoneId zone) {
-        if (value == null) {
+    public static @Nullable Object convert(@Nullable Object bound, int target, int scale, ZoneId zone) {
+        if (bound == null) {
             return null;
         }
+        Object value = RuntimeValue.plain(bound);
         return switch (target) {
             case Types.BIT, Types.BOOLEAN -> NumberConversion.toBoolean(value);
-            case Types.TINYINT -> (long) NumberConversion.toByte(value);
-            case Types.SMALLINT -> (long) NumberConversion.toShort(value);
-            case Types.INTEGER -> (long) NumberConversion.toInt(value);
+            case Types.TINYINT -> NumberConversion.toByte(value);
+            case Types.SMALLINT -> NumberConversion.toShort(value);
+            case Types.INTEGER -> NumberConversion.toInt(value);
             case Types.BIGINT -> NumberConversion.toLong(value);
-            case Types.REAL -> (double) NumberConversion.toFloat(value);
+            case Types.REAL -> NumberConversion.toFloat(value);
             case Types.FLOAT, Types.DOUBLE -> NumberConversion.toDouble(value);
             case Types.NUMERIC, Types.DECIMAL ->
                 scale < 0
                         ? NumberConversion.toDecimal(value)
-                        : NumberConversion.toDecimal(value).setScale(scale, RoundingMode.HALF_UP);
+                        : NumberConversion.toDecimal(value, scale);
             case Types.CHAR,
                     Types.VARCHAR,
                     Types.LONGVARCHAR,
@@ -65,9 +65,9 @@ public final class TargetConversion {
                     Types.NVARCHAR,
                     Types.LONGNVARCHAR,
                     Types.CLOB,
-                    Types.NCLOB -> TextConversion.toText(value, TypeName.VARCHAR, zone);
+                    Types.NCLOB -> ValueText.of(value, zone);
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> binary(value);
-            default -> temporal(value, target, zone);
+            default -> temporal(bound, value, target, zone);
         };
     }
 
@@ -76,7 +76,7 @@ public final class TargetConversion {
         return value instanceof java.util.UUID ? value : BinaryConversion.toBytes(value);
     }
 
-    private static Object temporal(Object value, int target, ZoneId zone) {
+    private static Object temporal(Object bound, Object value, int target, ZoneId zone) {
         return switch (target) {
             case Types.DATE -> value instanceof LocalDate ? value : TemporalConversion.toLocalDate(value, zone);
             case Types.TIME, Types.TIME_WITH_TIMEZONE ->
@@ -84,7 +84,7 @@ public final class TargetConversion {
             case Types.TIMESTAMP ->
                 value instanceof LocalDateTime ? value : TemporalConversion.toLocalDateTime(value, zone);
             case Types.TIMESTAMP_WITH_TIMEZONE -> TemporalConversion.toInstant(value, zone);
-            default -> value;
+            default -> bound;
         };
     }
 }

@@ -1,7 +1,6 @@
 package io.nonrel.jdbc.value;
 
-import io.nonrel.spi.ErrorCode;
-import java.time.DateTimeException;
+import io.nonrel.exec.conversion.DateTimeText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -9,24 +8,12 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 
 /**
  * From run-time values to java.time. A zone is the session's: a TIMESTAMP stands for the point in time that its wall clock
  * shows there. The argument is never null.
  */
 public final class TemporalConversion {
-
-    private static final DateTimeFormatter TEXT = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("['T'][' ']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[' '][XXX][XX][X]")
-            .toFormatter(Locale.ROOT);
 
     private TemporalConversion() {}
 
@@ -35,8 +22,8 @@ public final class TemporalConversion {
         if (value instanceof LocalDate x) {
             return x;
         }
-        if (value instanceof String text && text.trim().indexOf(':') < 0) {
-            return parse(text, "DATE", t -> LocalDate.parse(t));
+        if (value instanceof String text) {
+            return DateTimeText.date(text);
         }
         return toLocalDateTime(value, zone).toLocalDate();
     }
@@ -46,8 +33,8 @@ public final class TemporalConversion {
         if (value instanceof LocalTime x) {
             return x;
         }
-        if (value instanceof String text && text.trim().indexOf('-') < 0) {
-            return parse(text, "TIME", t -> LocalTime.parse(t));
+        if (value instanceof String text) {
+            return DateTimeText.time(text);
         }
         if (value instanceof LocalDate) {
             throw Conversions.impossible(value, "a TIME");
@@ -70,8 +57,7 @@ public final class TemporalConversion {
             return LocalDateTime.ofInstant(x, zone);
         }
         if (value instanceof String text) {
-            TemporalAccessor parsed = parse(text, "TIMESTAMP", TemporalConversion::parseTimestamp);
-            return parsed instanceof OffsetDateTime x ? LocalDateTime.ofInstant(x.toInstant(), zone) : local(parsed);
+            return DateTimeText.timestamp(text, zone);
         }
         throw Conversions.impossible(value, "a TIMESTAMP");
     }
@@ -84,9 +70,8 @@ public final class TemporalConversion {
         if (value instanceof LocalTime) {
             throw Conversions.impossible(value, "a TIMESTAMP WITH TIME ZONE");
         }
-        if (value instanceof String text
-                && parse(text, "TIMESTAMP", TemporalConversion::parseTimestamp) instanceof OffsetDateTime x) {
-            return x.toInstant();
+        if (value instanceof String text) {
+            return DateTimeText.instant(text, zone);
         }
         return toLocalDateTime(value, zone).atZone(zone).toInstant();
     }
@@ -99,28 +84,5 @@ public final class TemporalConversion {
     /** The point in time in the session's zone. */
     public static ZonedDateTime toZonedDateTime(Object value, ZoneId zone) {
         return toInstant(value, zone).atZone(zone);
-    }
-
-    private static TemporalAccessor parseTimestamp(String text) {
-        if (text.indexOf(':') < 0) {
-            return LocalDate.parse(text).atStartOfDay();
-        }
-        return TEXT.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-    }
-
-    private static LocalDateTime local(TemporalAccessor parsed) {
-        return parsed instanceof LocalDateTime x ? x : LocalDateTime.from(parsed);
-    }
-
-    private interface Reading<T> {
-        T read(String text);
-    }
-
-    private static <T> T parse(String text, String target, Reading<T> reading) {
-        try {
-            return reading.read(text.trim());
-        } catch (DateTimeException e) {
-            throw ErrorCode.INVALID_DATETIME.error(e, "The text is no %s", target);
-        }
     }
 }
