@@ -21,7 +21,7 @@ public final class SqlText {
 
     /** The text of an expression or query. */
     public static String of(SqlNode node) {
-        return node.toSqlString(config -> SqlPrettyWriter.config()
+        return onOneLine(node.toSqlString(config -> SqlPrettyWriter.config()
                         .withDialect(DIALECT)
                         .withAlwaysUseParentheses(false)
                         .withQuoteAllIdentifiers(true)
@@ -29,6 +29,27 @@ public final class SqlText {
                         .withLineFolding(null)
                         .withClauseStartsLine(false)
                         .withSelectListItemsOnSeparateLines(false))
-                .getSql();
+                .getSql());
+    }
+
+    /** Calcite begins a line before OFFSET and FETCH, whatever it is told. Quoted text keeps its line ends. */
+    private static String onOneLine(String sql) {
+        if (sql.indexOf('\n') < 0 && sql.indexOf('\r') < 0) {
+            return sql;
+        }
+        StringBuilder line = new StringBuilder(sql.length());
+        char quote = 0;
+        for (int i = 0; i < sql.length(); i++) {
+            char c = sql.charAt(i);
+            if (quote == 0 ? c == '\'' || c == '"' : c == quote) {
+                quote = quote == 0 ? c : 0;
+            }
+            if (quote != 0 || c != '\n' && c != '\r') {
+                line.append(c);
+            } else if (c == '\n') {
+                line.append(' ');
+            }
+        }
+        return line.toString();
     }
 }

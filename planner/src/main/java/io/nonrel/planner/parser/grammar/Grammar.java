@@ -46,8 +46,18 @@ public final class Grammar {
         T parse(SqlGrammar grammar) throws ParseException;
     }
 
+    /**
+     * The generated stream grows its buffer in small steps, which a long literal would make quadratic: give it all. A tab
+     * counts as one column.
+     */
+    private static SimpleCharStream characters(String sql) {
+        SimpleCharStream characters = new SimpleCharStream(new StringReader(sql), 1, 1, sql.length() + 1);
+        characters.setTabSize(1);
+        return characters;
+    }
+
     private static <T> T parse(String sql, StartSymbol<T> start) {
-        TokenSource tokens = new TokenSource(new SimpleCharStream(new StringReader(sql), 1, 1));
+        TokenSource tokens = new TokenSource(characters(sql));
         try {
             SqlGrammar grammar = new SqlGrammar(tokens);
             grammar.setUnquotedCasing(Casing.UNCHANGED);

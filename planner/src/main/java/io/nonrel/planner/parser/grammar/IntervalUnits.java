@@ -13,7 +13,19 @@ final class IntervalUnits implements SqlGrammarConstants {
             "YEAR", YEAR, "QUARTER", QUARTER, "MONTH", MONTH, "WEEK", WEEK, "DAY", DAY, "HOUR", HOUR, "MINUTE", MINUTE,
             "SECOND", SECOND);
 
+    private static final TokenSet AFTER_NUMBER = TokenSet.of(
+            YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND, YEARS, QUARTERS, MONTHS, WEEKS, DAYS, HOURS, MINUTES,
+            SECONDS);
+
     private IntervalUnits() {}
+
+    /** Right after INTERVAL: whether a sign, a number and a unit follow, so that it isn't a column less a number. */
+    static boolean follow(TokenSource tokens) {
+        int sign = tokens.peek(0).kind;
+        return (sign == MINUS || sign == PLUS)
+                && tokens.peek(1).kind == UNSIGNED_INTEGER_LITERAL
+                && AFTER_NUMBER.contains(tokens.peek(2).kind);
+    }
 
     /** Right after INTERVAL: takes the unit out of the quoted value and puts it behind. */
     static void separate(TokenSource tokens) {

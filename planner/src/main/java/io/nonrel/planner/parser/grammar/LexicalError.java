@@ -2,6 +2,7 @@ package io.nonrel.planner.parser.grammar;
 
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out why the lexer gave up. It reports the place where it ran out of ideas, which for something unterminated is
@@ -33,7 +34,7 @@ final class LexicalError {
     }
 
     /** Skips one string, quoted name, comment or character; says what is wrong when it doesn't end. */
-    private @org.jspecify.annotations.Nullable String skipToken() {
+    private @Nullable String skipToken() {
         char c = sql.charAt(at);
         if (c == '\'' || c == '"') {
             boolean ends = skipQuoted(c);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in words a person can use what the generated parser and lexer complain about. */
 final class ParseErrors {
     private static final Pattern LEXICAL =
-            Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\..*", Pattern.DOTALL);
+            Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\.(.*)", Pattern.DOTALL);
 
     private ParseErrors() {}
 
@@ -49,8 +49,12 @@ final class ParseErrors {
     /** Characters that are no token. */
     static NonrelException of(TokenMgrError e, String sql) {
         Matcher matcher = LEXICAL.matcher(String.valueOf(e.getMessage()));
-        int line = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 1;
-        int column = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 1;
+        if (!matcher.matches()) {
+            return LexicalError.find(sql, 1, 1);
+        }
+        int line = Integer.parseInt(matcher.group(1));
+        // At the end of the text the lexer names the column behind the character that it doesn't know.
+        int column = Integer.parseInt(matcher.group(2)) - (matcher.group(3).contains("<EOF>") ? 1 : 0);
         return LexicalError.find(sql, line, column);
     }
 

@@ -15,10 +15,10 @@ final class SingularWords implements SqlGrammarConstants {
     static boolean isName(int word, StatementContext context, int next, int afterNext) {
         int previous = context.previous();
         return switch (word) {
-            case NEXT -> !(next == VALUE && afterNext == FOR) && previous != FETCH && next != ROW;
+            case NEXT -> next != LPAREN && !(next == VALUE && afterNext == FOR) && previous != FETCH && next != ROW;
             case CURRENT -> !(next == VALUE && afterNext == FOR) && next != ROW;
             case ROW -> next != LPAREN && !countsRows(previous);
-            case EXISTS -> next != LPAREN && previous != IF && previous != NOT;
+            case EXISTS -> next != LPAREN && previous != IF && !(previous == NOT && context.afterIf());
             case ANY, SOME -> !WordSense.compares(previous) || WordSense.endsOperand(next, afterNext);
             case GROUPING -> next != LPAREN && next != SETS;
             case MULTISET, ARRAY ->
@@ -35,11 +35,14 @@ final class SingularWords implements SqlGrammarConstants {
             case VALUES ->
                 context.duplicatePassed() && next == LPAREN
                         || WordSense.endsOperand(next, afterNext) && previous != DEFAULT_
-                        || WordSense.awaitsTable(previous) && next != LPAREN;
+                        || WordSense.awaitsTable(previous) && next != LPAREN
+                        || calculates(next) && previous != LPAREN && context.awaitsOperand();
             case DEFAULT_ -> defaultIsName(context, next, afterNext);
             case MEASURE -> previous != AS || WordSense.endsOperand(next, afterNext);
             case RECURSIVE -> previous != WITH || next == AS || next == LPAREN;
-            case STREAM -> previous != SELECT || WordSense.endsOperand(next, afterNext);
+            // No streams here: the grammar's SELECT STREAM is of no use.
+            case STREAM -> true;
+            case FINAL, RUNNING -> calculates(next);
             case SYMMETRIC, ASYMMETRIC -> previous != BETWEEN || WordSense.endsOperand(next, afterNext);
             default -> false;
         };
@@ -47,7 +50,8 @@ final class SingularWords implements SqlGrammarConstants {
 
     private static boolean countsRows(int previous) {
         return switch (previous) {
-            case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, HOOK, FIRST, NEXT, CURRENT, ONE, PAST, EACH -> true;
+            case UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, HOOK, FIRST, LAST, NEXT, CURRENT, ONE, PAST, EACH ->
+                true;
             default -> false;
         };
     }

@@ -120,6 +120,16 @@ final class StatementContext implements SqlGrammarConstants {
         return beforePrevious == FILTER;
     }
 
+    /** Whether UPDATE or DELETE is an action here: after ON of a foreign key, or THEN of a MERGE. */
+    boolean awaitsAction() {
+        return previous == ON && isAboutCatalog() || previous == THEN && verb == MERGE;
+    }
+
+    /** Whether the last token but one is IF. */
+    boolean afterIf() {
+        return beforePrevious == IF;
+    }
+
     /** Whether the last two words are IS DISTINCT, IS NOT, or NOT DISTINCT. */
     boolean afterIs() {
         return beforePrevious == IS || beforePrevious == NOT;

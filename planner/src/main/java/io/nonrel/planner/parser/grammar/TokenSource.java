@@ -74,6 +74,9 @@ final class TokenSource extends SqlGrammarTokenManager {
                 break;
             case SqlGrammarConstants.INTERVAL:
                 IntervalUnits.separate(this);
+                if (IntervalUnits.follow(this)) {
+                    return SqlGrammarConstants.INTERVAL;
+                }
                 break;
             default:
                 break;

@@ -96,12 +96,21 @@ final class WordSense extends WordSets {
         return endsOperand(next, afterNext) || AFTER_NAME.contains(next);
     }
 
+    /** Whether a sign after the word can't be the sign of an operand that the word begins. */
+    private static boolean mayBeCalculatedWith(int word) {
+        return switch (word) {
+            case DELETE, UPDATE, INSERT, MERGE, UPSERT, CREATE, WITH, UESCAPE -> true;
+            default -> false;
+        };
+    }
+
     private static boolean prefixIsName(int word, StatementContext context, int next, int afterNext) {
         int previous = context.previous();
         if (word == INSERT && next == LPAREN) {
             return !context.atStart() && previous != THEN && previous != FOR;
         }
-        if (context.atStart() || !endsOperand(next, afterNext)) {
+        if (context.atStart()
+                || !endsOperand(next, afterNext) && !(mayBeCalculatedWith(word) && AFTER_NAME.contains(next))) {
             return false;
         }
         return switch (word) {
@@ -123,7 +132,7 @@ final class WordSense extends WordSets {
                         && previous != IS
                         && previous != WITHIN;
             case DELETE, UPDATE, INSERT, MERGE, UPSERT, CREATE ->
-                context.awaitsOperand() && previous != ON && previous != THEN || BEFORE_TABLE.contains(previous);
+                context.awaitsOperand() && !context.awaitsAction() || BEFORE_TABLE.contains(previous);
             default -> true;
         };
     }

@@ -71,13 +71,13 @@ abstract class WordSets implements SqlGrammarConstants {
                     RIGHT,
                     ROWS,
                     RANGE)
-            .and(GROUPS, COLLATE, SKIP_, AS);
+            .and(GROUPS, COLLATE, SKIP_, AS, MATCH_CONDITION);
 
     /** Words that are keywords only before an opening parenthesis. */
     static final TokenSet FUNCTIONS = TokenSet.of(
                     CAST, TRY_CAST, SAFE_CAST, EXTRACT, TRIM, OVERLAY, POSITION, SUBSTRING, CONVERT, TRANSLATE, TREAT,
                     FLOOR, CEIL)
-            .and(CEILING, UNNEST, MATCH_RECOGNIZE, PERIOD, PERMUTE, CUBE, ROLLUP, EXTEND);
+            .and(CEILING, UNNEST, MATCH_RECOGNIZE, PERIOD, PERMUTE, CUBE, ROLLUP, EXTEND, CURSOR);
 
     /** Words that begin an operand or statement of their own. */
     static final TokenSet PREFIXES =
@@ -97,5 +97,5 @@ abstract class WordSets implements SqlGrammarConstants {
     static final TokenSet SINGULAR = TokenSet.of(
                     NEXT, CURRENT, ROW, VALUE, UNIQUE, EXISTS, ANY, SOME, GROUPING, MULTISET, ARRAY, INTERVAL, NEW,
                     LATERAL, TABLE)
-            .and(VALUES, DEFAULT_, MEASURE, RECURSIVE, STREAM, SYMMETRIC, ASYMMETRIC);
+            .and(VALUES, DEFAULT_, MEASURE, RECURSIVE, STREAM, FINAL, RUNNING, SYMMETRIC, ASYMMETRIC);
 }
