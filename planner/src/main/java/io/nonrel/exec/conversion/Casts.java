@@ -27,6 +27,9 @@ public final class Casts {
         if (from.equals(to) || to.name() == TypeName.OTHER || from.name() == TypeName.NULL) {
             return Conversion.IDENTITY;
         }
+        if (from.name() == TypeName.OTHER) {
+            return new ConversionByClass(type -> of(type, to));
+        }
         Conversion length = length(from, to);
         Conversion value = unbounded(from, to);
         return length == Conversion.IDENTITY ? value : value == Conversion.IDENTITY ? length : value.then(length);
@@ -35,8 +38,7 @@ public final class Casts {
     /** As {@link #of}, but strings and binary values keep their whole length. */
     static Conversion unbounded(ColumnType from, ColumnType to) {
         if (from.name() == TypeName.OTHER) {
-            return (value, environment) ->
-                    unbounded(ParameterBinding.typeOf(value), to).convert(value, environment);
+            return new ConversionByClass(type -> unbounded(type, to));
         }
         ValueType target = to.name().valueType();
         Conversion conversion = target == null

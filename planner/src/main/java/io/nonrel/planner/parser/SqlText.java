@@ -2,7 +2,9 @@ package io.nonrel.planner.parser;
 
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.sql.SqlDialect;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlWriter;
 import org.apache.calcite.sql.pretty.SqlPrettyWriter;
 
 /**
@@ -21,15 +23,23 @@ public final class SqlText {
 
     /** The text of an expression or query. */
     public static String of(SqlNode node) {
-        return onOneLine(node.toSqlString(config -> SqlPrettyWriter.config()
-                        .withDialect(DIALECT)
-                        .withAlwaysUseParentheses(false)
-                        .withQuoteAllIdentifiers(true)
-                        .withIndentation(0)
-                        .withLineFolding(null)
-                        .withClauseStartsLine(false)
-                        .withSelectListItemsOnSeparateLines(false))
-                .getSql());
+        SqlPrettyWriter writer = new SqlPrettyWriter(SqlPrettyWriter.config()
+                .withDialect(DIALECT)
+                .withAlwaysUseParentheses(false)
+                .withQuoteAllIdentifiers(true)
+                .withIndentation(0)
+                .withLineFolding(null)
+                .withClauseStartsLine(false)
+                .withSelectListItemsOnSeparateLines(false));
+        if (node.getKind() == SqlKind.NEXT_VALUE || node.getKind() == SqlKind.CURRENT_VALUE) {
+            // Calcite writes these only inside of something else.
+            SqlWriter.Frame frame = writer.startList("", "");
+            node.unparse(writer, 0, 0);
+            writer.endList(frame);
+        } else {
+            node.unparse(writer, 0, 0);
+        }
+        return onOneLine(writer.toSqlString().getSql());
     }
 
     /** Calcite begins a line before OFFSET and FETCH, whatever it is told. Quoted text keeps its line ends. */
