@@ -9,6 +9,7 @@ import io.nonrel.exec.Budget;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Environment;
 import io.nonrel.exec.Execution;
+import io.nonrel.exec.Notices;
 import io.nonrel.planner.Plan;
 import io.nonrel.planner.statement.RowLock;
 import io.nonrel.spi.Capability;
@@ -71,21 +72,17 @@ final class StatementRun {
         }
         for (Emulation emulation : emulations) {
             if (settings.refused().contains(emulation.code())) {
-                throw ErrorCode.EMULATION_REFUSED
-                        .error(
-                                "%s %s: %s, and nonrel.emulation makes that an error%s",
-                                emulation.code().number(),
-                                emulation.code(),
-                                emulation.what(),
-                                emulation.remedy() == null ? "" : ". Remedy: " + emulation.remedy())
-                        .with("notice", emulation.code());
+                throw Notices.refusal(emulation);
             }
         }
     }
 
     Execution execution(StoreAccess store, @Nullable Object[] parameters, Budget budget, boolean analyze) {
         int fetchSize = options.fetchSize() > 0 ? options.fetchSize() : settings.fetchSize();
-        return new Execution(store, parameters, environment, budget, options.cancellation(), fetchSize, analyze);
+        Execution execution =
+                new Execution(store, parameters, environment, budget, options.cancellation(), fetchSize, analyze);
+        execution.notices().refuse(settings.refused());
+        return execution;
     }
 
     Budget budget() {
@@ -113,7 +110,7 @@ final class StatementRun {
             execution[0].notices().emulate(NO_ROW_LOCK, -1, -1);
         }
         try {
-            RowCursor cursor = execution[0].open(plan.root());
+            RowCursor cursor = plan.open(execution[0]);
             Transaction held = snapshot;
             RowResult result = new RowResult(
                     execution[0],

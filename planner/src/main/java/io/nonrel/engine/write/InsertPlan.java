@@ -34,7 +34,7 @@ final class InsertPlan extends WritePlan {
         for (int set = 0; set < counts.length; set++) {
             buffer.beginSet(set);
             Execution execution = executions.get(set);
-            try (RowCursor source = execution.open(source().root())) {
+            try (RowCursor source = source().open(execution)) {
                 for (@Nullable Object[] row = source.next(); row != null; row = source.next()) {
                     @Nullable Object[] complete = rows.row(row, 0, execution);
                     harvest.inserted(complete, execution);

@@ -105,7 +105,7 @@ final class UpsertPlan extends WritePlan {
         long run() {
             // Read to its end first: the source must not see what is written.
             List<@Nullable Object[]> candidates = new ArrayList<>();
-            try (RowCursor cursor = execution.open(source().root())) {
+            try (RowCursor cursor = source().open(execution)) {
                 for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
                     execution.budget().hold(1);
                     candidates.add(rows.row(row, 0, execution));

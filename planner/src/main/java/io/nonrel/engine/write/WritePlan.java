@@ -71,7 +71,7 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
     /** Reads the source to its end, before anything is written; the caller releases the rows from the budget. */
     final List<@Nullable Object[]> readAll(Execution execution) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        try (RowCursor cursor = execution.open(source.root())) {
+        try (RowCursor cursor = source.open(execution)) {
             for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
                 execution.budget().hold(1);
                 rows.add(row);

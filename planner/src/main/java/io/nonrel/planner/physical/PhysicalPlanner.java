@@ -8,6 +8,7 @@ import io.nonrel.exec.expression.ExpressionCompiler;
 import io.nonrel.exec.operator.FilterOperator;
 import io.nonrel.exec.operator.LimitOperator;
 import io.nonrel.exec.operator.ProjectOperator;
+import io.nonrel.exec.operator.RowLimit;
 import io.nonrel.exec.operator.SampleOperator;
 import io.nonrel.exec.operator.SortKey;
 import io.nonrel.exec.operator.SortOperator;
@@ -198,13 +199,23 @@ public final class PhysicalPlanner {
             MissingIndex.advise(scan, scan.scan().withOrder(SortFields.of(sort, scan)))
                     .ifPresent(emulations::addMissing);
         }
-        return new SortOperator(
-                input,
-                keys,
-                offset,
-                fetch,
-                order + offsetText + (fetchText.isEmpty() ? "" : " limit " + fetchText),
-                sorted);
+        if (offset == null) {
+            String top = fetchText.isEmpty() ? order : order + " limit " + fetchText;
+            return new SortOperator(input, keys, null, fetch, top, sorted);
+        }
+        // The limit above counts what is thrown away.
+        Scalar needed = fetch == null ? null : sum(offset, fetch);
+        Operator ordered = new SortOperator(input, keys, null, needed, order, sorted);
+        return new LimitOperator(ordered, offset, fetch, (fetchText + offsetText).trim(), skipped);
+    }
+
+    /** How many rows a limit behind an offset needs. */
+    private static Scalar sum(Scalar offset, Scalar fetch) {
+        return (row, execution) -> {
+            long skip = RowLimit.rows("OFFSET", offset.evaluate(row, execution));
+            long take = RowLimit.rows("LIMIT", fetch.evaluate(row, execution));
+            return take > Long.MAX_VALUE - skip ? Long.MAX_VALUE : skip + take;
+        };
     }
 
     static SortKey sortKey(RelFieldCollation collation) {
