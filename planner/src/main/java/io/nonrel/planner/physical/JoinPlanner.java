@@ -216,7 +216,7 @@ final class JoinPlanner {
         return planner.condition(RexUtil.composeConjunction(rexBuilder, condition.rest()));
     }
 
-    private Emulation emulation(Join join, String what) {
+    private @Nullable Emulation emulation(Join join, String what) {
         return planner.announced().on(join, NoticeCode.CLIENT_JOIN, what);
     }
 

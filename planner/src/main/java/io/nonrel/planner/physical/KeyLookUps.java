@@ -43,22 +43,26 @@ final class KeyLookUps {
         }
         List<List<Scalar>> keys = new ArrayList<>();
         if (keyFields.size() == 1) {
-            for (Operand operand : values.get(keyFields.get(0))) {
+            for (Operand operand : operands(values, keyFields.get(0))) {
                 keys.add(List.of(planner.operand(scan, operand)));
             }
         } else {
             keys.add(keyFields.stream()
-                    .map(f -> planner.operand(scan, values.get(f).get(0)))
+                    .map(f -> planner.operand(scan, operands(values, f).get(0)))
                     .toList());
         }
         return hasKeyTypes(scan, values) ? planner.keyLookUp(scan, keys) : null;
+    }
+
+    private static List<Operand> operands(Map<String, List<Operand>> values, String field) {
+        return values.getOrDefault(field, List.of());
     }
 
     /** A number of another class than the key's is compared in a scan: a look-up needs the key itself. */
     private static boolean hasKeyTypes(StoreScan scan, Map<String, List<Operand>> values) {
         return scan.tableDefinition().columns().stream()
                 .filter(c -> values.containsKey(c.field()))
-                .allMatch(c -> values.get(c.field()).stream()
+                .allMatch(c -> operands(values, c.field()).stream()
                         .allMatch(o -> o instanceof Operand.Parameter p
                                 ? p.type() == c.valueType()
                                 : ((Operand.Constant) o).value() == null

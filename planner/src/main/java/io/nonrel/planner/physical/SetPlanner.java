@@ -20,6 +20,7 @@ import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Union;
+import org.jspecify.annotations.Nullable;
 
 /** UNION, INTERSECT, EXCEPT and recursive queries. */
 final class SetPlanner {
@@ -73,7 +74,7 @@ final class SetPlanner {
         return new TransientScanOperator(table);
     }
 
-    private Emulation emulation(RelNode node, String name) {
+    private @Nullable Emulation emulation(RelNode node, String name) {
         return planner.announced().on(node, NoticeCode.CLIENT_AGGREGATE, name + " compares rows in memory");
     }
 
