@@ -13,6 +13,7 @@ import io.nonrel.exec.operator.SampleOperator;
 import io.nonrel.exec.operator.SortKey;
 import io.nonrel.exec.operator.SortOperator;
 import io.nonrel.exec.operator.SystemTableOperator;
+import io.nonrel.exec.operator.UnnestOperator;
 import io.nonrel.exec.operator.ValuesOperator;
 import io.nonrel.planner.PlanningContext;
 import io.nonrel.planner.catalog.SystemTable;
@@ -38,6 +39,7 @@ import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.TableSpool;
+import org.apache.calcite.rel.core.Uncollect;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexBuilder;
@@ -115,6 +117,9 @@ public final class PhysicalPlanner {
         }
         if (node instanceof TableScan scan) {
             return tableScan(scan);
+        }
+        if (node instanceof Uncollect uncollect) {
+            return unnest(uncollect);
         }
         if (node instanceof Sample sample) {
             return sample(sample);
@@ -249,6 +254,16 @@ public final class PhysicalPlanner {
                     table.schema() + "." + table.name(), () -> table.rows().apply(context.catalog()));
         }
         return sets.transientScan(scan);
+    }
+
+    private Operator unnest(Uncollect uncollect) {
+        boolean plain = uncollect.getInput().getRowType().getFieldList().stream()
+                .map(field -> field.getType().getComponentType())
+                .allMatch(element -> element != null && !element.isStruct());
+        if (!plain) {
+            throw ErrorCode.UNSUPPORTED.error("UNNEST of a MAP, a MULTISET or an array of rows is not supported");
+        }
+        return new UnnestOperator(plan(uncollect.getInput()), uncollect.withOrdinality);
     }
 
     private Operator sample(Sample sample) {
