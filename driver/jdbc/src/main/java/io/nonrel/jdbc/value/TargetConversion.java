@@ -55,9 +55,7 @@ public final class TargetConversion {
             case Types.REAL -> NumberConversion.toFloat(value);
             case Types.FLOAT, Types.DOUBLE -> NumberConversion.toDouble(value);
             case Types.NUMERIC, Types.DECIMAL ->
-                scale < 0
-                        ? NumberConversion.toDecimal(value)
-                        : NumberConversion.toDecimal(value, scale);
+                scale < 0 ? NumberConversion.toDecimal(value) : NumberConversion.toDecimal(value, scale);
             case Types.CHAR,
                     Types.VARCHAR,
                     Types.LONGVARCHAR,
