@@ -141,7 +141,7 @@ final class JoinPlanner {
         List<JoinKey> keys = keys(condition);
         List<JoinKey> fromOuter = outerAtRight
                 ? keys.stream()
-                        .map(k -> new JoinKey(k.right(), k.left(), k.nulls()))
+                        .map(k -> new JoinKey(/* left= */ k.right(), /* right= */ k.left(), k.nulls()))
                         .toList()
                 : keys;
         int lookUps = (int) Math.max(1, Math.min(1_000, innerRows / SCANNED_PER_LOOK_UP / LOOK_UP_BATCH));
