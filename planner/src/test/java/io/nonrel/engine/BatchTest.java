@@ -1,6 +1,7 @@
 package io.nonrel.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.nonrel.engine.ExecuteOptions.GeneratedKeys;
@@ -71,9 +72,8 @@ class BatchTest {
     void aFailedBatchInATransactionKeepsTheTransaction() {
         sql.session().autoCommit(false);
         sql.run("INSERT INTO t VALUES (7, 7)");
-        catchThrowableOfType(
-                NonrelException.class,
-                () -> batch("INSERT INTO t VALUES (?, 1)", List.of(new Object[] {1}, new Object[] {7})));
+        assertThatThrownBy(() -> batch("INSERT INTO t VALUES (?, 1)", List.of(new Object[] {1}, new Object[] {7})))
+                .isInstanceOf(NonrelException.class);
         sql.session().commit();
         assertThat(sql.rows("SELECT id FROM t")).containsExactly("7");
     }

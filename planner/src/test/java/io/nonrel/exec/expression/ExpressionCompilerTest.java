@@ -127,7 +127,7 @@ class ExpressionCompilerTest {
                 .hasMessageContaining("CLASSIFIER");
     }
 
-    private void assertSearch(Sarg<BigDecimal> sarg, RexUnknownAs whenNull, Object[] in, Object[] out) {
+    private void assertSearch(Sarg<?> sarg, RexUnknownAs whenNull, Object[] in, Object[] out) {
         RexNode search =
                 builder.makeCall(SqlStdOperatorTable.SEARCH, column, builder.makeSearchArgumentLiteral(sarg, integer));
         Scalar scalar = compiler.compile(search);
