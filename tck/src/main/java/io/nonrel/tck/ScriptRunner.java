@@ -34,7 +34,7 @@ public final class ScriptRunner {
                     .withWriter(actual)
                     // Quidem closes what it is given; the script may name the database "store" several times.
                     .withConnectionFactory((name, reference) -> reference ? null : Unclosable.of(connection))
-                    .withCommandHandler(new NoticeCommands(variant == Variant.PLAIN))
+                    .withCommandHandler(new ScriptCommands(variant == Variant.PLAIN))
                     .build();
             new Quidem(config).execute();
         }

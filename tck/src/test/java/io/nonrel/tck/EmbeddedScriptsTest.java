@@ -25,7 +25,7 @@ class EmbeddedScriptsTest {
 
     static Stream<Arguments> scripts() {
         return Script.all().stream()
-                .flatMap(script -> Stream.of(Variant.values()).map(variant -> Arguments.of(script, variant)));
+                .flatMap(script -> script.variants().stream().map(variant -> Arguments.of(script, variant)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -11,6 +11,7 @@ import io.nonrel.planner.parser.SqlText;
 import io.nonrel.planner.statement.TableChange;
 import io.nonrel.planner.statement.TableConstraint;
 import io.nonrel.spi.ErrorCode;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +108,29 @@ final class ColumnAlteration {
                     "Column %s belongs to the primary key of %s.%s: drop that first",
                     column.name(), now.schema(), now.name());
         }
-        new ConstraintRemoval(context, draft).dropWith(column, drop.cascade());
         draft.cascade |= drop.cascade();
+        for (Column other : List.copyOf(builder.columns)) {
+            if (isGeneratedFrom(other, column)) {
+                if (!drop.cascade()) {
+                    throw ErrorCode.DEPENDENT_OBJECTS.error(
+                            "Column %s is needed by generated column %s; CASCADE drops that too",
+                            column.name(), other.name());
+                }
+                remove(other, true);
+            }
+        }
+        remove(column, drop.cascade());
+    }
+
+    private static boolean isGeneratedFrom(Column generated, Column column) {
+        return generated.generatedSql() != null
+                && !generated.equals(column)
+                && ConstraintRemoval.columnsIn(generated.generatedSql()).stream()
+                        .anyMatch(column.name()::equalsIgnoreCase);
+    }
+
+    private void remove(Column column, boolean cascade) {
+        new ConstraintRemoval(context, draft).dropWith(column, cascade);
         builder.columns.remove(column);
         if (column.identity() != null) {
             builder.oldSequences.add(column.identity().sequence());

@@ -12,6 +12,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class ColumnTypes {
 
     private static final int MAX_DIGITS = 38;
+    private static final int DEFAULT_SCALE = 10;
     private static final int MAX_FRACTION = 9;
     private static final int DEFAULT_FRACTION = 6;
 
@@ -67,7 +68,7 @@ final class ColumnTypes {
 
     private static ColumnType decimal(int precision, int scale, String column) {
         int digits = precision < 0 ? MAX_DIGITS : precision;
-        int fraction = precision < 0 || scale < 0 ? 0 : scale;
+        int fraction = precision < 0 ? DEFAULT_SCALE : Math.max(scale, 0);
         if (digits < 1 || digits > MAX_DIGITS || fraction > digits) {
             throw ErrorCode.INVALID_DEFINITION.error(
                     "Column %s can't be DECIMAL(%d, %d): 1 to %d digits, and not more of them after the point",

@@ -149,7 +149,8 @@ final class ConstraintRemoval {
         }
     }
 
-    private static List<String> columnsIn(String sql) {
+    /** The names of columns in an expression, as they are written there. */
+    static List<String> columnsIn(String sql) {
         List<String> names = new ArrayList<>();
         SqlParsing.parseExpression(sql).accept(new SqlBasicVisitor<@Nullable Void>() {
             @Override

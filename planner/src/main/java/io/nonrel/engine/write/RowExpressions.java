@@ -150,14 +150,11 @@ public final class RowExpressions {
             return new ArrayList<>(values.getTuples().get(0));
         }
         if (!(rel instanceof Project project)) {
+            requireRows(rel, what);
             // Nothing but all columns in their order.
             return new ArrayList<>(rel.getCluster().getRexBuilder().identityProjects(rel.getRowType()));
         }
-        RelNode input = project.getInput();
-        boolean plain = input instanceof TableScan || input instanceof Values || input instanceof Join;
-        if (!plain) {
-            throw refused(what, "aggregate functions");
-        }
+        requireRows(project.getInput(), what);
         for (RexNode node : project.getProjects()) {
             node.accept(new RexVisitorImpl<Void>(true) {
                 @Override
@@ -172,6 +169,14 @@ public final class RowExpressions {
             });
         }
         return project.getProjects();
+    }
+
+    /** Refuses anything between the expressions and the row that they are about. */
+    private static void requireRows(RelNode input, String what) {
+        boolean plain = input instanceof TableScan || input instanceof Values || input instanceof Join;
+        if (!plain) {
+            throw refused(what, "aggregate functions");
+        }
     }
 
     private static RuntimeException refused(String what, String feature) {

@@ -24,7 +24,7 @@ public final class Casts {
      * @throws NonrelException {@link ErrorCode#TYPE_MISMATCH} when no value of the one type can
      */
     public static Conversion of(ColumnType from, ColumnType to) {
-        if (from.equals(to) || to.name() == TypeName.OTHER || from.name() == TypeName.NULL) {
+        if (from.equals(to) || to.name() == TypeName.OTHER) {
             return Conversion.IDENTITY;
         }
         if (from.name() == TypeName.OTHER) {
@@ -37,6 +37,9 @@ public final class Casts {
 
     /** As {@link #of}, but strings and binary values keep their whole length. */
     static Conversion unbounded(ColumnType from, ColumnType to) {
+        if (from.name() == TypeName.NULL) {
+            return Conversion.IDENTITY;
+        }
         if (from.name() == TypeName.OTHER) {
             return new ConversionByClass(type -> unbounded(type, to));
         }

@@ -33,8 +33,7 @@ final class Refusal {
         throw SyntaxErrors.at(
                 position,
                 ErrorCode.UNSUPPORTED,
-                "WHEN MATCHED BY " + word.image
-                        + ": a MERGE goes through the source; delete the other rows with DELETE");
+                "MATCHED BY " + word.image + ": a MERGE goes through the source; delete the other rows with DELETE");
     }
 
     static void requireType(ColumnDefinition column) {
