@@ -10,6 +10,9 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.util.DateString;
+import org.apache.calcite.util.TimeString;
+import org.apache.calcite.util.TimestampString;
 
 /** Expressions in the words of SQL, with column names, for EXPLAIN and warnings. Long ones are cut. */
 public final class ConditionText {
@@ -50,7 +53,12 @@ public final class ConditionText {
         if (SqlTypeUtil.inCharFamily(literal.getType())) {
             return "'" + String.valueOf(literal.getValueAs(String.class)).replace("'", "''") + "'";
         }
-        return String.valueOf(literal.getValue());
+        return switch (literal.getTypeName()) {
+            case DATE -> "DATE '" + literal.getValueAs(DateString.class) + "'";
+            case TIME -> "TIME '" + literal.getValueAs(TimeString.class) + "'";
+            case TIMESTAMP -> "TIMESTAMP '" + literal.getValueAs(TimestampString.class) + "'";
+            default -> String.valueOf(literal.getValue());
+        };
     }
 
     private static String call(RexCall call, List<String> columns) {
