@@ -78,4 +78,35 @@ class ConflictTest {
                         ExecuteOptions.defaults());
         assertThat(sql.rows("SELECT COUNT(*), SUM(n) FROM big WHERE id < 1200")).containsExactly("1200, 2500");
     }
+
+    @Test
+    void sessionsThatInsertTheSameKeyAtOnceCountTogether() throws Exception {
+        sql.run("CREATE TABLE hits (id INT PRIMARY KEY, n INT)");
+        java.util.concurrent.ExecutorService pool = java.util.concurrent.Executors.newFixedThreadPool(3);
+        java.util.List<java.util.concurrent.Future<Integer>> futures = new java.util.ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            futures.add(pool.submit(() -> {
+                int done = 0;
+                try (Sql own = sql.another()) {
+                    for (int j = 0; j < 60; j++) {
+                        try {
+                            own.update(
+                                    "INSERT INTO hits VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET n = hits.n + 1",
+                                    j / 20);
+                            done++;
+                        } catch (io.nonrel.spi.NonrelException e) {
+                            assertThat(e.code()).isEqualTo(ErrorCode.WRITE_CONFLICT);
+                        }
+                    }
+                }
+                return done;
+            }));
+        }
+        int done = 0;
+        for (java.util.concurrent.Future<Integer> future : futures) {
+            done += future.get();
+        }
+        pool.shutdown();
+        assertThat(sql.rows("SELECT SUM(n) FROM hits")).containsExactly(String.valueOf(done));
+    }
 }

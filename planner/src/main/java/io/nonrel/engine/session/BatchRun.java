@@ -104,9 +104,7 @@ final class BatchRun {
             session.transactions().release(savepoint);
         }
         List<Notice> all = List.copyOf(notices);
-        if (!all.isEmpty()) {
-            session.open().notices().record(sql, all);
-        }
+        session.open().log(sql, all);
         SessionSettings settings = session.settings();
         return new BatchResult(counts, keyColumns, keys, settings.quiet() ? List.of() : all);
     }

@@ -61,6 +61,9 @@ final class KeyColumns {
 
     /** The columns of the keys' rows. */
     static List<ColumnDescriptor> describe(WritePlan plan, int[] positions) {
+        if (positions.length == 0) {
+            return List.of();
+        }
         Table table = plan.table();
         return Arrays.stream(positions)
                 .mapToObj(p -> table.columns().get(p))

@@ -16,9 +16,11 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.View;
 import io.nonrel.planner.logical.LogicalPlanner;
 import io.nonrel.planner.parser.SqlParsing;
+import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.spi.Adapter;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.Notice;
 import io.nonrel.spi.Settings;
 import io.nonrel.spi.Store;
 import java.util.ArrayList;
@@ -90,8 +92,11 @@ final class OpenDatabase implements Database {
         return catalog;
     }
 
-    NoticeLog notices() {
-        return notices;
+    /** Counts what a run of a statement was warned about. */
+    void log(String sql, List<Notice> told) {
+        if (!told.isEmpty()) {
+            notices.record(SqlShape.of(sql).map(SqlShape::sql).orElse(sql), told);
+        }
     }
 
     /** The columns of a view, none when it is no longer valid. */

@@ -11,6 +11,7 @@ import io.nonrel.exec.Cancellation;
 import io.nonrel.exec.Environment;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.TransactionMode;
@@ -33,9 +34,9 @@ final class OpenSession implements Session {
     private final TransactionScope transactions;
     private final SessionSequences sequences;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<Cancellation> running = ConcurrentHashMap.newKeySet();
     private final Set<RowResult> results = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Cancellation running;
     private volatile SessionSettings settings;
     private volatile String schema;
 
@@ -71,11 +72,15 @@ final class OpenSession implements Session {
     /** Runs a statement that can be cancelled. */
     <T> T running(Cancellation cancellation, Supplier<T> work) {
         cancellation.limit(settings.timeoutMillis());
-        running.add(cancellation);
+        lock.lock();
         try {
-            return locked(work);
+            running = cancellation;
+            // Whoever closes the session meanwhile has seen the cancellation, or is seen here.
+            checkOpen();
+            return work.get();
         } finally {
-            running.remove(cancellation);
+            running = null;
+            lock.unlock();
         }
     }
 
@@ -125,6 +130,16 @@ final class OpenSession implements Session {
                 return database.compiler().compile(sql, catalog(), schema, bound, settings.pushDown());
             }
             throw e;
+        }
+    }
+
+    /** The plan of a shape, null when there is none; what can't be planned at all fails as itself. */
+    @Nullable
+    Compiled compileShape(SqlShape shape, String sql) {
+        try {
+            return database.compiler().compileShape(shape, sql, catalog(), schema, settings.pushDown());
+        } catch (NonrelException e) {
+            return null;
         }
     }
 
@@ -238,7 +253,10 @@ final class OpenSession implements Session {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        running.forEach(Cancellation::cancel);
+        Cancellation working = running;
+        if (working != null) {
+            working.cancel();
+        }
         lock.lock();
         try {
             results.forEach(r -> r.execution().cancellation().cancel());

@@ -24,6 +24,7 @@ final class SessionStatement implements Prepared {
     private final OpenSession session;
     private final String sql;
     private Compiled compiled;
+    private @Nullable Object @Nullable [] literals;
     private long version;
     private String schema;
 
@@ -33,22 +34,29 @@ final class SessionStatement implements Prepared {
         this.sql = sql;
         this.schema = session.schema();
         this.version = session.catalog().version();
-        this.compiled = session.compile(sql, List.of());
-    }
-
-    String sql() {
-        return sql;
+        this.compiled = compile();
     }
 
     private Compiled current() {
         long now = session.catalog().version();
         String schemaNow = session.schema();
         if (now != version || !schemaNow.equals(schema)) {
-            compiled = session.compile(sql, List.of());
+            compiled = compile();
             version = now;
             schema = schemaNow;
         }
         return compiled;
+    }
+
+    /** With the plan of the statement's shape, if there is one and the literals fit it. */
+    private Compiled compile() {
+        literals = null;
+        SharedPlan shared = SharedPlan.find(session, sql);
+        if (shared != null) {
+            literals = shared.values();
+            return shared.compiled();
+        }
+        return session.compile(sql, List.of());
     }
 
     @Override
@@ -63,7 +71,10 @@ final class SessionStatement implements Prepared {
 
     @Override
     public List<ParameterDescriptor> parameters() {
-        return session.locked(() -> current().parameters());
+        return session.locked(() -> {
+            Compiled now = current();
+            return literals == null ? now.parameters() : List.of();
+        });
     }
 
     /**
@@ -100,7 +111,8 @@ final class SessionStatement implements Prepared {
 
     private Bound bind(@Nullable Object[] parameters, Environment environment) {
         Compiled statement = current();
-        List<ParameterDescriptor> expected = statement.parameters();
+        @Nullable Object @Nullable [] known = literals;
+        List<ParameterDescriptor> expected = known == null ? statement.parameters() : List.of();
         if (expected.size() != parameters.length) {
             throw ErrorCode.WRONG_PARAMETER_COUNT.error(
                     "The statement has %d %s, and %d %s given",
@@ -110,7 +122,7 @@ final class SessionStatement implements Prepared {
                     parameters.length == 1 ? "value was" : "values were");
         }
         if (parameters.length == 0) {
-            return new Bound(statement, parameters);
+            return new Bound(statement, known == null ? parameters : known);
         }
         @Nullable Object[] values = new @Nullable Object[parameters.length];
         @Nullable ColumnType[] types = null;

@@ -143,9 +143,7 @@ final class StatementRun {
     }
 
     private void log(List<Notice> notices) {
-        if (!notices.isEmpty()) {
-            database.notices().record(sql, notices);
-        }
+        database.log(sql, notices);
     }
 
     private Result write(Compiled.OfWrite write, @Nullable Object[] values) {

@@ -90,7 +90,14 @@ final class WriteRun {
     }
 
     private static List<Notice> notices(List<Execution> executions, Execution reporting) {
-        Set<Notice> all = new LinkedHashSet<>(reporting.notices().list());
+        List<Notice> own = reporting.notices().list();
+        if (executions.size() == 1) {
+            List<Notice> first = executions.get(0).notices().list();
+            if (own.isEmpty() || first.isEmpty()) {
+                return own.isEmpty() ? first : own;
+            }
+        }
+        Set<Notice> all = new LinkedHashSet<>(own);
         executions.forEach(e -> all.addAll(e.notices().list()));
         return List.copyOf(all);
     }

@@ -30,16 +30,22 @@ public final class PlanCache {
         }
     }
 
-    private record Entry(long version, Compiled compiled) {}
+    /**
+     * What is known of a statement.
+     *
+     * @param version of the catalog that it was compiled with
+     * @param compiled null when it is known that it can't be compiled in this form
+     */
+    public record Entry(long version, @Nullable Compiled compiled) {}
 
-    /** The statement compiled with this version of the catalog, null when it isn't there. */
-    public synchronized @Nullable Compiled find(Key key, long version) {
+    /** What is known with this version of the catalog, null for nothing. */
+    public synchronized @Nullable Entry find(Key key, long version) {
         Entry entry = entries.get(key);
-        return entry != null && entry.version == version ? entry.compiled : null;
+        return entry != null && entry.version == version ? entry : null;
     }
 
     /** Keeps a statement. */
-    public synchronized void put(Key key, long version, Compiled compiled) {
+    public synchronized void put(Key key, long version, @Nullable Compiled compiled) {
         if (capacity == 0) {
             return;
         }

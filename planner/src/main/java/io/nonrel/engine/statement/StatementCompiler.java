@@ -13,6 +13,7 @@ import io.nonrel.planner.catalog.TypeName;
 import io.nonrel.planner.logical.LogicalContext;
 import io.nonrel.planner.logical.LogicalPlanner;
 import io.nonrel.planner.parser.SqlParsing;
+import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.planner.statement.Describe;
 import io.nonrel.planner.statement.Dml;
 import io.nonrel.planner.statement.Explain;
@@ -20,6 +21,7 @@ import io.nonrel.planner.statement.Query;
 import io.nonrel.planner.statement.Show;
 import io.nonrel.planner.statement.Statement;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Store;
 import java.util.Arrays;
 import java.util.List;
@@ -49,9 +51,9 @@ public final class StatementCompiler {
     public Compiled compile(
             String sql, Catalog catalog, String schema, List<@Nullable ColumnType> bound, boolean pushDown) {
         PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, bound);
-        Compiled known = cache.find(key, catalog.version());
-        if (known != null) {
-            return known;
+        PlanCache.Entry known = cache.find(key, catalog.version());
+        if (known != null && known.compiled() != null) {
+            return known.compiled();
         }
         Compiled compiled =
                 compile(SqlParsing.parse(sql), new PlanningContext(store, catalog, schema, bound, pushDown));
@@ -59,6 +61,44 @@ public final class StatementCompiler {
             cache.put(key, catalog.version(), compiled);
         }
         return compiled;
+    }
+
+    /**
+     * The plan that statements of one shape share, null when they can't share one: the first of them is compiled both ways,
+     * and the two must agree in what kind of statement it is and in the columns of its result.
+     *
+     * @param sql the statement as it is
+     */
+    public @Nullable Compiled compileShape(
+            SqlShape shape, String sql, Catalog catalog, String schema, boolean pushDown) {
+        // No statement begins with a NUL: keys of shapes and of texts never meet.
+        PlanCache.Key key = new PlanCache.Key('\0' + shape.key(), schema, pushDown, List.of());
+        PlanCache.Entry known = cache.find(key, catalog.version());
+        if (known != null) {
+            return known.compiled();
+        }
+        PlanningContext context = new PlanningContext(store, catalog, schema, List.of(), pushDown);
+        Compiled exact = compile(SqlParsing.parse(sql), context);
+        Compiled shared = shared(shape, exact, context);
+        cache.put(key, catalog.version(), shared);
+        return shared;
+    }
+
+    private @Nullable Compiled shared(SqlShape shape, Compiled exact, PlanningContext context) {
+        boolean sharable = exact instanceof Compiled.OfQuery || exact instanceof Compiled.OfWrite;
+        if (!sharable) {
+            return null;
+        }
+        try {
+            Compiled compiled = compile(SqlParsing.parse(shape.sql()), context);
+            boolean same = compiled.kind() == exact.kind()
+                    && compiled.columns().equals(exact.columns())
+                    && compiled.parameters().size() == shape.slots().size();
+            return same ? compiled : null;
+        } catch (NonrelException e) {
+            // The literals are needed to understand the statement.
+            return null;
+        }
     }
 
     /** A statement that was parsed, compiled. */

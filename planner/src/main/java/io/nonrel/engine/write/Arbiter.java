@@ -9,6 +9,7 @@ import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +33,14 @@ final class Arbiter {
         this.columns = names.stream().mapToInt(table::indexOf).toArray();
         this.isKey = names.equals(table.key());
         this.fields = table.columns().stream().map(Column::field).toList();
+    }
+
+    /** Whether the constraint has these columns. */
+    boolean isOver(List<?> names) {
+        List<String> own = Arrays.stream(columns)
+                .mapToObj(c -> table.columns().get(c).name())
+                .toList();
+        return own.equals(names);
     }
 
     /** The constraint's values of a row, null when it can't conflict because one of them is NULL. */

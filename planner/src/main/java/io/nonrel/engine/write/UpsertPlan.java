@@ -80,11 +80,26 @@ final class UpsertPlan extends WritePlan {
             try {
                 counts[set] = new Run(executions.get(set), buffer, harvest).run();
             } catch (NonrelException e) {
-                throw BatchPosition.mark(e, set);
+                throw BatchPosition.mark(raced(e), set);
             }
         }
-        buffer.finish();
+        try {
+            buffer.finish();
+        } catch (NonrelException e) {
+            throw raced(e);
+        }
         return harvest.outcome(counts);
+    }
+
+    /** The key was free when it was looked for: another transaction took it since, and a second try will find its row. */
+    private NonrelException raced(NonrelException e) {
+        boolean arbitrated = e.code() == ErrorCode.UNIQUE_VIOLATION
+                && e.fact("columns") instanceof List<?> columns
+                && arbiters.stream().anyMatch(a -> a.isOver(columns));
+        return arbitrated
+                ? ErrorCode.WRITE_CONFLICT.error(
+                        e, "Another transaction inserted a row with the same key at the same time; try again")
+                : e;
     }
 
     /** One run with one set of parameters. */
