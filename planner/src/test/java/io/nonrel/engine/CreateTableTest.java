@@ -49,7 +49,7 @@ class CreateTableTest {
                         "TIMESTAMP(6) WITH TIME ZONE",
                         "UUID",
                         "DOUBLE PRECISION",
-                        "DECIMAL(38, 0)");
+                        "DECIMAL(38, 10)");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.nonrel.engine.write;
 
 import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.exec.Operator;
+import io.nonrel.exec.store.StoreScanOperator;
 import io.nonrel.planner.Plan;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
@@ -119,10 +121,26 @@ public final class WritePlanner {
         }
         InsertRows rows = new InsertRows(table, target.completion, source.targets(), source.types(plan));
         if (insert.conflict() == null && insert.mode() == Insert.Mode.INSERT) {
-            return new InsertPlan(table, plan, rows, returning, plan.storeReads() > 0);
+            return new InsertPlan(table, plan, rows, returning, mayRead(table, plan));
         }
         return new ConflictPlanner(store, expressions, target, insert.alias())
                 .plan(insert, source.targets(), plan, rows, returning);
+    }
+
+    /** Whether a query may read a table: unless each of its reads is a plain scan of another. */
+    private static boolean mayRead(Table table, Plan plan) {
+        return scansOfOthers(plan.root(), table.collection()) < plan.storeReads();
+    }
+
+    private static int scansOfOthers(Operator operator, String collection) {
+        int count = operator instanceof StoreScanOperator scan
+                        && !scan.scan().collection().equals(collection)
+                ? 1
+                : 0;
+        for (Operator input : operator.inputs()) {
+            count += scansOfOthers(input, collection);
+        }
+        return count;
     }
 
     private WritePlan update(Update update, Target target, RowExpressions.Compiled returning) {
