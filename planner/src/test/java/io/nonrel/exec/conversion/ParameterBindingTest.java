@@ -104,7 +104,7 @@ class ParameterBindingTest {
 
     @Test
     void classesThatAreNoValueAreRefusedByName() {
-        assertError(ErrorCode.INVALID_PARAMETER, new StringBuffer(), TypeName.VARCHAR);
+        assertError(ErrorCode.INVALID_PARAMETER, new Object(), TypeName.VARCHAR);
         assertError(ErrorCode.INVALID_PARAMETER, TimeUnit.DAYS, TypeName.VARCHAR);
         assertError(ErrorCode.INVALID_PARAMETER, LocalDate.EPOCH, TypeName.INTEGER);
         assertError(ErrorCode.INVALID_PARAMETER, LocalTime.NOON, TypeName.TIMESTAMP);
