@@ -55,6 +55,12 @@ final class NonrelValidator extends SqlValidatorImpl {
         return new ScopeNames(scopes::values);
     }
 
+    /** USER alone is a column: it names one far more often than the function, which is CURRENT_USER or USER() too. */
+    @Override
+    public @Nullable SqlCall makeNullaryCall(SqlIdentifier id) {
+        return id.isSimple() && id.getSimple().equalsIgnoreCase("USER") ? null : super.makeNullaryCall(id);
+    }
+
     @Override
     protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
         if (node instanceof SqlDynamicParam parameter) {

@@ -28,12 +28,23 @@ final class MissingIndex {
             return Optional.empty();
         }
         return IndexAdvisor.advise(asked)
+                .filter(fields -> !isKeyPrefix(table, fields))
                 .filter(fields -> table.indexes().stream().noneMatch(i -> startsWith(i.fields(), fields)))
                 .map(fields -> emulation(table, fields));
     }
 
     private static boolean startsWith(List<Field> index, List<Field> fields) {
         return index.size() >= fields.size() && index.subList(0, fields.size()).equals(fields);
+    }
+
+    /** The key itself is an index, read in both directions. */
+    private static boolean isKeyPrefix(Table table, List<Field> fields) {
+        List<String> names = fields.stream().map(Field::name).toList();
+        boolean oneDirection = fields.stream().map(Field::descending).distinct().count() == 1;
+        List<String> key = table.keyFields();
+        return oneDirection
+                && key.size() >= names.size()
+                && key.subList(0, names.size()).equals(names);
     }
 
     private static Emulation emulation(Table table, List<Field> fields) {

@@ -137,7 +137,7 @@ final class ScanPlanner {
         Emulation fullScan = planner.announced()
                 .add(new Emulation(
                         NoticeCode.FULL_SCAN, "every row of " + table.name() + " is read", table.name(), null));
-        MissingIndex.advise(scan, asked).ifPresent(planner.announced()::addMissing);
+        MissingIndex.advise(scan, asked.withOrder(List.of())).ifPresent(planner.announced()::addMissing);
         return List.of(fullScan);
     }
 

@@ -1,5 +1,6 @@
 package io.nonrel.planner.scan;
 
+import io.nonrel.spi.AccessPath;
 import io.nonrel.spi.Operand;
 import io.nonrel.spi.Predicate;
 import io.nonrel.spi.Scan;
@@ -11,7 +12,27 @@ import java.util.List;
 /** Splits a predicate that a store refuses as a whole into queries it takes: an IN into chunks, an OR into its terms. */
 final class FanOut {
 
+    /** Beyond so many store queries a scan of everything is likely to be faster. */
+    private static final int MOST_TERMS = 50;
+
     private FanOut() {}
+
+    /** What the store says of a scan, in each of the queries that it is split into so far. */
+    static Verdict check(StoreScan scan, Scan proposed) {
+        Verdict worst = Verdict.EXACT;
+        if (scan.branches().isEmpty()) {
+            return scan.store().check(proposed);
+        }
+        for (Predicate branch : scan.branches()) {
+            Verdict verdict = scan.store()
+                    .check(proposed.withPredicate(proposed.predicate().and(branch)));
+            if (verdict instanceof Verdict.Rejected) {
+                return verdict;
+            }
+            worst = verdict instanceof Verdict.Exact ? worst : verdict;
+        }
+        return worst;
+    }
 
     /** Predicates that together mean {@code predicate} and that the store takes exactly one by one; empty when it doesn't. */
     static List<Predicate> branches(Store store, Scan scan, Predicate predicate) {
@@ -33,6 +54,26 @@ final class FanOut {
             return branches;
         }
         return List.of();
+    }
+
+    /**
+     * The terms of an OR that the store takes as a whole, but only by reading every document, while it finds the documents
+     * of each term fast; empty when that is not so.
+     */
+    static List<Predicate> fasterBranches(Store store, Scan scan, Predicate predicate) {
+        if (!(predicate instanceof Predicate.Or or)
+                || or.operands().size() > MOST_TERMS
+                || !isFullScan(store, scan, predicate)) {
+            return List.of();
+        }
+        boolean faster =
+                or.operands().stream().allMatch(term -> isExact(store, scan, term) && !isFullScan(store, scan, term));
+        return faster ? or.operands() : List.of();
+    }
+
+    private static boolean isFullScan(Store store, Scan scan, Predicate predicate) {
+        Scan asked = scan.withPredicate(scan.predicate().and(predicate));
+        return store.accessPath(asked).kind() == AccessPath.Kind.FULL;
     }
 
     private static List<Predicate> chunks(Store store, Scan scan, Predicate.In in) {

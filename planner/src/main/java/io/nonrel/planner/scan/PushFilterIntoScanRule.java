@@ -90,7 +90,7 @@ final class PushFilterIntoScanRule implements PushDownRule {
                     ? exact.predicate()
                     : ((Translation.Superset) translation).predicate();
             Scan proposed = scan.scan().withPredicate(scan.scan().predicate().and(predicate));
-            Verdict verdict = scan.store().check(proposed);
+            Verdict verdict = FanOut.check(scan, proposed);
             if (verdict instanceof Verdict.Rejected rejected) {
                 List<Predicate> branches =
                         scan.branches().isEmpty() ? FanOut.branches(scan.store(), scan.scan(), predicate) : List.of();
@@ -100,8 +100,16 @@ final class PushFilterIntoScanRule implements PushDownRule {
                     String reason = "in " + branches.size() + " store queries: " + rejected.reason();
                     take(conjunct, translation, Verdict.EXACT, scan.scan(), branches, reason, translator);
                 }
-            } else {
+                return;
+            }
+            List<Predicate> faster = scan.branches().isEmpty() && verdict instanceof Verdict.Exact
+                    ? FanOut.fasterBranches(scan.store(), scan.scan(), predicate)
+                    : List.of();
+            if (faster.isEmpty()) {
                 take(conjunct, translation, verdict, proposed, scan.branches(), "", translator);
+            } else {
+                String remark = "in " + faster.size() + " store queries, each by key or index";
+                take(conjunct, translation, verdict, scan.scan(), faster, remark, translator);
             }
         }
 

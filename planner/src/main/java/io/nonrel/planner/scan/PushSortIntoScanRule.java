@@ -27,7 +27,7 @@ final class PushSortIntoScanRule implements PushDownRule {
             return null;
         }
         Scan ordered = scan.scan().withOrder(SortFields.of(sort, scan));
-        if (isRejected(scan, ordered)) {
+        if (FanOut.check(scan, ordered) instanceof Verdict.Rejected) {
             return null;
         }
         StoreScan pushed = scan.with(ordered);
@@ -35,14 +35,5 @@ final class PushSortIntoScanRule implements PushDownRule {
         return sort.offset == null && sort.fetch == null
                 ? rows
                 : LogicalSort.create(rows, RelCollations.EMPTY, sort.offset, sort.fetch);
-    }
-
-    private static boolean isRejected(StoreScan scan, Scan ordered) {
-        if (scan.branches().isEmpty()) {
-            return scan.store().check(ordered) instanceof Verdict.Rejected;
-        }
-        return scan.branches().stream()
-                .map(branch -> ordered.withPredicate(ordered.predicate().and(branch)))
-                .anyMatch(asked -> scan.store().check(asked) instanceof Verdict.Rejected);
     }
 }

@@ -92,6 +92,10 @@ final class TokenSource extends SqlGrammarTokenManager {
     }
 
     private boolean beginsRowLock() {
+        if (context.previous() == SqlGrammarConstants.PLAN) {
+            // EXPLAIN PLAN FOR UPDATE …
+            return false;
+        }
         int next = peek(0).kind;
         return next == SqlGrammarConstants.UPDATE
                 || next == SqlGrammarConstants.SHARE
