@@ -208,12 +208,14 @@ public sealed interface Predicate {
     }
 
     /** TRUE for every document. */
-    @SuppressWarnings("ClassInitializationDeadlock")
-    Predicate ALL = new And(List.of());
+    static Predicate all() {
+        return PredicateConstants.ALL;
+    }
 
     /** TRUE for no document. */
-    @SuppressWarnings("ClassInitializationDeadlock")
-    Predicate NONE = new Or(List.of());
+    static Predicate none() {
+        return PredicateConstants.NONE;
+    }
 
     /** {@code field = value}. */
     static Predicate equal(String field, @Nullable Object value) {
@@ -222,18 +224,18 @@ public sealed interface Predicate {
 
     /** The conjunction of both, flat. */
     default Predicate and(Predicate other) {
-        if (equals(ALL)) {
+        if (equals(all())) {
             return other;
         }
-        if (other.equals(ALL)) {
+        if (other.equals(all())) {
             return this;
         }
-        List<Predicate> all = new java.util.ArrayList<>(conjuncts());
-        all.addAll(other.conjuncts());
-        return new And(all);
+        List<Predicate> both = new java.util.ArrayList<>(conjuncts());
+        both.addAll(other.conjuncts());
+        return new And(both);
     }
 
-    /** The operands of a conjunction, or this alone; empty for {@link #ALL}. */
+    /** The operands of a conjunction, or this alone; empty for {@link #all}. */
     default List<Predicate> conjuncts() {
         return this instanceof And and ? and.operands() : List.of(this);
     }

@@ -28,7 +28,7 @@ final class PredicateBinding implements PredicateVisitor<Predicate> {
     public Predicate visitComparison(Predicate.Comparison comparison) {
         Operand.Constant value = comparison.operand().bind(parameters);
         if (value.value() == null) {
-            return Predicate.NONE;
+            return Predicate.none();
         }
         Predicate.Operator operator = comparison.operator();
         return new Predicate.Comparison(comparison.field(), negated ? operator.negated() : operator, value);
@@ -47,9 +47,9 @@ final class PredicateBinding implements PredicateVisitor<Predicate> {
             }
         }
         if (negated) {
-            return hasNull ? Predicate.NONE : new Predicate.Not(new Predicate.In(in.field(), values));
+            return hasNull ? Predicate.none() : new Predicate.Not(new Predicate.In(in.field(), values));
         }
-        return values.isEmpty() ? Predicate.NONE : new Predicate.In(in.field(), values);
+        return values.isEmpty() ? Predicate.none() : new Predicate.In(in.field(), values);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class PredicateBinding implements PredicateVisitor<Predicate> {
     public Predicate visitPrefix(Predicate.Prefix prefix) {
         Operand.Constant value = prefix.prefix().bind(parameters);
         if (value.value() == null) {
-            return Predicate.NONE;
+            return Predicate.none();
         }
         Predicate bound = new Predicate.Prefix(prefix.field(), value);
         return negated ? new Predicate.Not(bound) : bound;
@@ -88,7 +88,7 @@ final class PredicateBinding implements PredicateVisitor<Predicate> {
     public Predicate visitContains(Predicate.Contains contains) {
         Operand.Constant value = contains.element().bind(parameters);
         if (value.value() == null) {
-            return Predicate.NONE;
+            return Predicate.none();
         }
         Predicate bound = new Predicate.Contains(contains.field(), value);
         return negated ? new Predicate.Not(bound) : bound;
@@ -113,8 +113,8 @@ final class PredicateBinding implements PredicateVisitor<Predicate> {
         List<Predicate> kept = new ArrayList<>(operands.size());
         for (Predicate operand : operands) {
             Predicate bound = operand.accept(this);
-            if (bound.equals(Predicate.NONE)) {
-                return Predicate.NONE;
+            if (bound.equals(Predicate.none())) {
+                return Predicate.none();
             }
             kept.addAll(bound.conjuncts());
         }
@@ -125,10 +125,10 @@ final class PredicateBinding implements PredicateVisitor<Predicate> {
         List<Predicate> kept = new ArrayList<>(operands.size());
         for (Predicate operand : operands) {
             Predicate bound = operand.accept(this);
-            if (bound.equals(Predicate.ALL)) {
-                return Predicate.ALL;
+            if (bound.equals(Predicate.all())) {
+                return Predicate.all();
             }
-            if (!bound.equals(Predicate.NONE)) {
+            if (!bound.equals(Predicate.none())) {
                 kept.add(bound);
             }
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * runs it. Immutable; its text is the line that EXPLAIN shows.
  *
  * @param collection the collection's name
- * @param predicate which documents; {@link Predicate#ALL} for every one
+ * @param predicate which documents; {@link Predicate#all} for every one
  * @param fields what each row holds, in this order; may be empty when only the number of rows matters
  * @param order the order of the rows, empty for any
  * @param offset how many rows to leave out first, a Long; null for none
@@ -30,7 +30,7 @@ public record Scan(
 
     /** Every document of the collection with the given fields, in any order. */
     public static Scan of(String collection, List<String> fields) {
-        return new Scan(collection, Predicate.ALL, fields, List.of(), null, null);
+        return new Scan(collection, Predicate.all(), fields, List.of(), null, null);
     }
 
     /** This scan with another predicate. */
@@ -77,7 +77,7 @@ public record Scan(
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(collection);
-        if (!predicate.equals(Predicate.ALL)) {
+        if (!predicate.equals(Predicate.all())) {
             text.append(" where ").append(predicate);
         }
         if (!order.isEmpty()) {

@@ -60,8 +60,8 @@ class PredicateEvaluatorTest {
         assertThat(evaluate(new Predicate.And(List.of(unknown, no)))).isFalse();
         assertThat(evaluate(new Predicate.Or(List.of(unknown, yes)))).isTrue();
         assertThat(evaluate(new Predicate.Or(List.of(no, unknown)))).isNull();
-        assertThat(evaluate(Predicate.ALL)).isTrue();
-        assertThat(evaluate(Predicate.NONE)).isFalse();
+        assertThat(evaluate(Predicate.all())).isTrue();
+        assertThat(evaluate(Predicate.none())).isFalse();
     }
 
     @Test

@@ -33,7 +33,7 @@ class ScanTest {
     @Test
     void bindsParametersIntoThePredicate() {
         assertThat(SCAN.bind(new Object[] {7L, 3L}).predicate()).hasToString("name = 'it''s' AND id > 7");
-        assertThat(SCAN.bind(new Object[] {null, 3L}).predicate()).isEqualTo(Predicate.NONE);
+        assertThat(SCAN.bind(new Object[] {null, 3L}).predicate()).isEqualTo(Predicate.none());
     }
 
     @Test
@@ -41,6 +41,6 @@ class ScanTest {
         assertThat(SCAN.withFields(List.of("x")).fields()).containsExactly("x");
         assertThat(SCAN.withFields(List.of("x")).predicate()).isEqualTo(SCAN.predicate());
         assertThat(SCAN.withOrder(List.of()).order()).isEmpty();
-        assertThat(SCAN.withPredicate(Predicate.ALL).predicate().conjuncts()).isEmpty();
+        assertThat(SCAN.withPredicate(Predicate.all()).predicate().conjuncts()).isEmpty();
     }
 }

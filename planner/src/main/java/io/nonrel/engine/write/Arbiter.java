@@ -78,7 +78,7 @@ final class Arbiter {
     }
 
     private RowCursor scan(RowKey key, Store store, Execution execution) {
-        Predicate predicate = Predicate.ALL;
+        Predicate predicate = Predicate.all();
         @Nullable Object[] values = key.values();
         for (int i = 0; i < columns.length; i++) {
             predicate = predicate.and(

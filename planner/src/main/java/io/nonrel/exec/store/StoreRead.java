@@ -60,7 +60,7 @@ final class StoreRead {
 
     /** Whether it is clear without asking the store that a bound scan gives nothing. */
     static boolean givesNothing(Scan bound) {
-        return bound.limitRows() == 0 || bound.predicate().equals(Predicate.NONE);
+        return bound.limitRows() == 0 || bound.predicate().equals(Predicate.none());
     }
 
     /** Asks the store. */

@@ -85,7 +85,7 @@ final class LookUpSide {
                 .map(c -> c == NONE ? "" : asked.fields().get(c))
                 .toList();
         List<String> keyFields = scan.tableDefinition().keyFields();
-        if (asked.predicate().equals(Predicate.ALL) && fields.containsAll(keyFields)) {
+        if (asked.predicate().equals(Predicate.all()) && fields.containsAll(keyFields)) {
             List<Integer> positions = keyFields.stream().map(fields::indexOf).toList();
             return new KeyedLookupOperator(asked.collection(), keyTable, positions, asked.fields());
         }

@@ -129,7 +129,7 @@ final class ScanPlanner {
     /** Announces a scan that nothing restricts, and the index that would. */
     private List<Emulation> fullScan(StoreScan scan, AccessPath path, Scan asked) {
         boolean restricted = path.kind() != AccessPath.Kind.FULL
-                || asked.limit() != null && asked.predicate().equals(Predicate.ALL);
+                || asked.limit() != null && asked.predicate().equals(Predicate.all());
         if (restricted) {
             return List.of();
         }

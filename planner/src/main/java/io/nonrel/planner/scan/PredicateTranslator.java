@@ -81,7 +81,7 @@ final class PredicateTranslator {
                 if (RexLiteral.isNullLiteral(condition)) {
                     return new Translation.None("is always unknown");
                 }
-                return new Translation.Exact(condition.isAlwaysTrue() ? Predicate.ALL : Predicate.NONE);
+                return new Translation.Exact(condition.isAlwaysTrue() ? Predicate.all() : Predicate.none());
             default:
                 return new Translation.None(NO_COLUMN);
         }

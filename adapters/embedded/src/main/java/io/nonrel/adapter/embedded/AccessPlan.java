@@ -30,7 +30,7 @@ record AccessPlan(
     }
 
     private static AccessPlan of(AccessChoice choice, Predicate predicate, boolean reverse, List<SortField> order) {
-        if (predicate.equals(Predicate.NONE)) {
+        if (predicate.equals(Predicate.none())) {
             return new AccessPlan(choice, List.of(), false, reverse, predicate, List.of());
         }
         if (choice.isFull()) {

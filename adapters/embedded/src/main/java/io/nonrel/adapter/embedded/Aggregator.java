@@ -48,7 +48,7 @@ final class Aggregator {
         List<Aggregation.Call> calls = aggregation.calls();
         AccessPlan plan = AccessPlan.of(view.schema(), predicate, List.of());
         for (Aggregation.Call call : calls) {
-            boolean counted = call.field() == null && plan.residual().equals(Predicate.ALL);
+            boolean counted = call.field() == null && plan.residual().equals(Predicate.all());
             if (!counted && !isAtEnd(call, plan)) {
                 return null;
             }

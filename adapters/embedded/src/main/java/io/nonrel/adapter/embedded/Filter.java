@@ -19,7 +19,7 @@ final class Filter {
 
     /** Whether every document passes. */
     boolean isTrivial() {
-        return predicate.equals(Predicate.ALL);
+        return predicate.equals(Predicate.all());
     }
 
     boolean accepts(Document document) {

@@ -72,14 +72,14 @@ class AccessPathTest {
 
     @Test
     void readsEverythingWhenNothingRestricts() {
-        assertThat(path(Predicate.ALL)).isEqualTo("FULL every document");
+        assertThat(path(Predicate.all())).isEqualTo("FULL every document");
         assertThat(path(new Predicate.Not(equal("id")))).isEqualTo("FULL every document");
         assertThat(path(new Predicate.Or(List.of(equal("id"), equal("name"))))).isEqualTo("FULL every document");
     }
 
     @Test
     void givesTheOrderOfTheTree() {
-        assertThat(path(Predicate.ALL, descending("id")))
+        assertThat(path(Predicate.all(), descending("id")))
                 .isEqualTo("FULL every document in the order of key backwards");
         assertThat(path(equal("color"), ascending("price"), ascending("id")))
                 .isEqualTo("INDEX index by_color (color = ?0)");
@@ -95,7 +95,7 @@ class AccessPathTest {
         assertThat(path(equal("name"), ascending("id"))).isEqualTo("INDEX index by_name (name = ?0)");
         assertThat(path(equal("color"), ascending("name")))
                 .isEqualTo("index by_color (color = ?0) finds the rows, but does not give this order");
-        assertThat(path(Predicate.ALL, ascending("stock")))
+        assertThat(path(Predicate.all(), ascending("stock")))
                 .isEqualTo("neither the key nor an index of item gives this order");
         assertThat(path(equal("color"), ascending("price"), descending("id")))
                 .isEqualTo("index by_color (color = ?0) finds the rows, but does not give this order");
@@ -105,10 +105,10 @@ class AccessPathTest {
     @Test
     void placesNullsAsTheTreeDoesUnlessThereAreNone() {
         SortField nullsLast = new SortField("name", false, false);
-        assertThat(path(Predicate.ALL, nullsLast)).startsWith("neither");
+        assertThat(path(Predicate.all(), nullsLast)).startsWith("neither");
         assertThat(path(new Predicate.Not(new Predicate.IsNull("name")), nullsLast))
                 .isEqualTo("INDEX index by_name (name IS NOT NULL)");
-        assertThat(path(Predicate.ALL, new SortField("id", false, false)))
+        assertThat(path(Predicate.all(), new SortField("id", false, false)))
                 .isEqualTo("FULL every document in the order of key");
     }
 }

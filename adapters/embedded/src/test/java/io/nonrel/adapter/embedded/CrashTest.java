@@ -81,7 +81,7 @@ class CrashTest {
             Verification.verify(store);
             Set<Long> found = new HashSet<>();
             Map<Long, Integer> groups = new java.util.HashMap<>();
-            for (String row : Shop.rows(store, Predicate.ALL)) {
+            for (String row : Shop.rows(store, Predicate.all())) {
                 String[] parts = row.split("\\|", -1);
                 long id = Long.parseLong(parts[0]);
                 if (parts[1].startsWith("group")) {

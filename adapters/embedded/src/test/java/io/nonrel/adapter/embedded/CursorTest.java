@@ -105,7 +105,7 @@ class CursorTest {
                     .isInstanceOfSatisfying(
                             NonrelException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CANCELLED));
         }
-        assertThatThrownBy(() -> store.write(List.of(new Mutation.DeleteWhere("item", Predicate.ALL)), meter))
+        assertThatThrownBy(() -> store.write(List.of(new Mutation.DeleteWhere("item", Predicate.all())), meter))
                 .isInstanceOf(NonrelException.class);
         assertThat(store.estimateCount("item")).hasValue(ROWS);
     }
@@ -133,15 +133,15 @@ class CursorTest {
 
     @Test
     void computesAggregatesWithoutReadingMoreThanNeeded() {
-        assertThat(aggregate(Predicate.ALL, List.of(), count(null))).containsExactly("1000");
+        assertThat(aggregate(Predicate.all(), List.of(), count(null))).containsExactly("1000");
         assertThat(meter.examined).isZero();
-        assertThat(aggregate(Predicate.ALL, List.of(), call(Aggregation.Function.MAX, "price")))
+        assertThat(aggregate(Predicate.all(), List.of(), call(Aggregation.Function.MAX, "price")))
                 .containsExactly("9");
         assertThat(meter.examined).isEqualTo(1);
         assertThat(aggregate(
                         Predicate.equal("price", 4L), List.of(), count(null), call(Aggregation.Function.MIN, "id")))
                 .containsExactly("100|4");
-        assertThat(aggregate(Predicate.NONE, List.of(), count(null), call(Aggregation.Function.SUM, "id")))
+        assertThat(aggregate(Predicate.none(), List.of(), count(null), call(Aggregation.Function.SUM, "id")))
                 .containsExactly("0|null");
     }
 
@@ -158,7 +158,7 @@ class CursorTest {
                         "name 7|1|1|7",
                         "name 8|1|1|8",
                         "name 0|1|1|10");
-        assertThat(aggregate(Predicate.NONE, List.of("name"), count(null))).isEmpty();
+        assertThat(aggregate(Predicate.none(), List.of("name"), count(null))).isEmpty();
     }
 
     private List<String> aggregate(Predicate predicate, List<String> groupBy, Aggregation.Call... calls) {

@@ -116,7 +116,7 @@ class EmbeddedStoreTest {
                         new Mutation.UpdateWhere("item", Predicate.equal("price", 5L), List.of("price"), key(6L)),
                         new Mutation.DeleteWhere("item", Predicate.equal("price", 6L))))
                 .containsExactly(1, 0, 1, 2, 2);
-        assertThat(rows(store, Predicate.ALL)).containsExactly("2|screw|9", "5|nail|1");
+        assertThat(rows(store, Predicate.all())).containsExactly("2|screw|9", "5|nail|1");
     }
 
     @Test

@@ -82,7 +82,7 @@ class FileDatabaseTest {
         }
         try (Store store = open(file)) {
             store.createCollection(Shop.ITEM);
-            assertThat(rows(store, Predicate.ALL)).isEmpty();
+            assertThat(rows(store, Predicate.all())).isEmpty();
             assertThat(store.indexes("item")).isEmpty();
         }
     }
@@ -177,9 +177,9 @@ class FileDatabaseTest {
             try (Store one = open(file)) {
                 one.createCollection(Shop.ITEM);
                 write(two, insert(1L, "a", 1L));
-                assertThat(rows(one, Predicate.ALL)).containsExactly("1|a|1");
+                assertThat(rows(one, Predicate.all())).containsExactly("1|a|1");
             }
-            assertThat(rows(two, Predicate.ALL)).containsExactly("1|a|1");
+            assertThat(rows(two, Predicate.all())).containsExactly("1|a|1");
         }
         assertThat(file).isNotEmptyFile();
     }
@@ -238,7 +238,7 @@ class FileDatabaseTest {
                 for (int round = 0; round < 10; round++) {
                     write(
                             store,
-                            new Mutation.UpdateWhere("item", Predicate.ALL, List.of("name"), Shop.key("r" + round)));
+                            new Mutation.UpdateWhere("item", Predicate.all(), List.of("name"), Shop.key("r" + round)));
                     ((EmbeddedStore) store).database().upkeep();
                 }
                 long seen = 1;

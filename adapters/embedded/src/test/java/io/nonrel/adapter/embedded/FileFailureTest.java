@@ -76,7 +76,7 @@ class FileFailureTest {
                 }
                 say(String.valueOf(count));
                 say(failure.code().name());
-                say("read " + Shop.rows(store, Predicate.ALL).size());
+                say("read " + Shop.rows(store, Predicate.all()).size());
                 try {
                     Shop.write(store, Shop.insert(-1L, "more", 1L));
                 } catch (NonrelException e) {

@@ -71,7 +71,7 @@ class LocatorTest {
             try (Store two = Shop.open("embedded:mem:shared", Map.of("durability", "interval"))) {
                 Shop.write(two, Shop.insert(1L, "a", 1L));
             }
-            assertThat(Shop.rows(one, Predicate.ALL)).hasSize(1);
+            assertThat(Shop.rows(one, Predicate.all())).hasSize(1);
         }
         try (Store again = Shop.open("embedded:mem:shared", Map.of())) {
             assertThat(again.estimateCount("item")).isEmpty();

@@ -55,22 +55,22 @@ class TransactionTest {
     void seesItsOwnWritesAndOthersDoNot() {
         try (Transaction one = store.begin(TransactionMode.SNAPSHOT)) {
             write(one, update(1L, "price", 11L), insert(3L, "c", 30L), delete(2L));
-            assertThat(rows(one, Predicate.ALL)).containsExactly("1|a|11", "3|c|30");
+            assertThat(rows(one, Predicate.all())).containsExactly("1|a|11", "3|c|30");
             assertThat(rows(one, Predicate.equal("price", 11L))).containsExactly("1|a|11");
             assertThat(rows(one, Predicate.equal("price", 10L))).isEmpty();
             assertThat(lookup(one, 2L, 3L)).containsExactly("3|c|30");
-            assertThat(rows(store, Predicate.ALL)).containsExactly("1|a|10", "2|b|20");
+            assertThat(rows(store, Predicate.all())).containsExactly("1|a|10", "2|b|20");
             one.commit();
         }
-        assertThat(rows(store, Predicate.ALL)).containsExactly("1|a|11", "3|c|30");
+        assertThat(rows(store, Predicate.all())).containsExactly("1|a|11", "3|c|30");
     }
 
     @Test
     void readsTheSameAgainAndNoPhantoms() {
         try (Transaction one = store.begin(TransactionMode.READ_ONLY)) {
-            assertThat(rows(one, Predicate.ALL)).hasSize(2);
+            assertThat(rows(one, Predicate.all())).hasSize(2);
             write(store, update(1L, "price", 11L), insert(3L, "c", 10L), delete(2L));
-            assertThat(rows(one, Predicate.ALL)).containsExactly("1|a|10", "2|b|20");
+            assertThat(rows(one, Predicate.all())).containsExactly("1|a|10", "2|b|20");
             assertThat(rows(one, Predicate.equal("price", 10L))).containsExactly("1|a|10");
             assertError(ErrorCode.READ_ONLY, () -> write(one, delete(1L)));
         }
@@ -84,7 +84,7 @@ class TransactionTest {
             write(one, update(2L, "price", 21L));
             one.commit();
         }
-        assertThat(rows(store, Predicate.ALL)).containsExactly("1|a|99", "2|b|21");
+        assertThat(rows(store, Predicate.all())).containsExactly("1|a|99", "2|b|21");
     }
 
     @Test
@@ -97,7 +97,7 @@ class TransactionTest {
             assertConflict(two::commit);
             assertError(ErrorCode.NO_ACTIVE_TRANSACTION, two::commit);
         }
-        assertThat(rows(store, Predicate.ALL)).containsExactly("1|a|11", "2|b|20");
+        assertThat(rows(store, Predicate.all())).containsExactly("1|a|11", "2|b|20");
     }
 
     @Test
@@ -120,7 +120,7 @@ class TransactionTest {
         try (Transaction one = store.begin(TransactionMode.SNAPSHOT)) {
             write(one, insert(3L, "c", 1L));
             assertError(ErrorCode.UNIQUE_VIOLATION, () -> write(one, insert(4L, "d", 1L), insert(5L, "a", 1L)));
-            assertThat(rows(one, Predicate.ALL)).hasSize(3);
+            assertThat(rows(one, Predicate.all())).hasSize(3);
             write(one, update(1L, "name", "z"), insert(5L, "a", 1L));
             one.commit();
         }
@@ -136,8 +136,8 @@ class TransactionTest {
     private boolean skew(TransactionMode mode) {
         try (Transaction one = store.begin(mode);
                 Transaction two = store.begin(mode)) {
-            rows(one, Predicate.ALL);
-            rows(two, Predicate.ALL);
+            rows(one, Predicate.all());
+            rows(two, Predicate.all());
             write(one, update(1L, "price", 0L));
             write(two, update(2L, "price", 0L));
             one.commit();
@@ -172,13 +172,13 @@ class TransactionTest {
             long mark = one.savepoint();
             write(one, update(1L, "name", "q"), delete(2L), insert(3L, "b", 1L));
             one.rollbackTo(mark);
-            assertThat(rows(one, Predicate.ALL)).containsExactly("1|a|11", "2|b|20");
+            assertThat(rows(one, Predicate.all())).containsExactly("1|a|11", "2|b|20");
             write(one, insert(4L, "q", 1L));
             one.rollbackTo(mark);
             write(one, insert(4L, "r", 1L));
             one.commit();
         }
-        assertThat(rows(store, Predicate.ALL)).containsExactly("1|a|11", "2|b|20", "4|r|1");
+        assertThat(rows(store, Predicate.all())).containsExactly("1|a|11", "2|b|20", "4|r|1");
     }
 
     @Test
@@ -186,7 +186,7 @@ class TransactionTest {
         try (Transaction one = store.begin(TransactionMode.SNAPSHOT)) {
             write(one, delete(1L), delete(2L));
         }
-        assertThat(rows(store, Predicate.ALL)).hasSize(2);
+        assertThat(rows(store, Predicate.all())).hasSize(2);
     }
 
     @Test
@@ -198,7 +198,7 @@ class TransactionTest {
                 write(one, insert(4L, "d", 40L), delete(2L), delete(3L));
                 assertThat(Shop.drain(cursor)).containsExactly("2", "3");
             }
-            assertThat(rows(one, Predicate.ALL)).containsExactly("1|a|10", "4|d|40");
+            assertThat(rows(one, Predicate.all())).containsExactly("1|a|10", "4|d|40");
         }
     }
 
@@ -222,7 +222,7 @@ class TransactionTest {
             store.truncateCollection("item");
             one.commit();
         }
-        assertThat(rows(store, Predicate.ALL)).containsExactly("3|c|30");
+        assertThat(rows(store, Predicate.all())).containsExactly("3|c|30");
     }
 
     @Test
@@ -245,7 +245,7 @@ class TransactionTest {
         other.close();
         assertError(ErrorCode.CONNECTION_LOST, cursor::next);
         assertError(ErrorCode.CONNECTION_LOST, () -> lookup(one, 1L));
-        assertError(ErrorCode.CONNECTION_LOST, () -> rows(other, Predicate.ALL));
+        assertError(ErrorCode.CONNECTION_LOST, () -> rows(other, Predicate.all()));
         one.close();
         other.close();
     }
