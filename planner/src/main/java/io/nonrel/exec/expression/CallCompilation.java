@@ -6,6 +6,7 @@ import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.exec.function.CallCompiler;
 import io.nonrel.exec.function.Functions;
 import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.planner.catalog.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;
@@ -80,6 +81,9 @@ final class CallCompilation {
         List<ColumnType> operands = call.getOperands().stream()
                 .map(o -> RunTimeTypes.of(o.getType()))
                 .toList();
+        if (operands.stream().anyMatch(o -> o.name() == TypeName.NULL)) {
+            return (row, execution) -> null;
+        }
         List<Scalar> scalars = compiler.compileAll(call.getOperands());
         return Arithmetic.isNumeric(type) && operands.stream().allMatch(Arithmetic::isNumeric)
                 ? Arithmetic.compile(call.getOperator(), scalars, operands, type)

@@ -3,11 +3,14 @@ package io.nonrel.planner.logical;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.util.NlsString;
 import org.jspecify.annotations.Nullable;
 
 /** Copies a tree of nodes entirely, because Calcite's validator changes the nodes it is given. */
@@ -49,6 +52,13 @@ class SqlCopy extends SqlShuttle {
 
     @Override
     public SqlNode visit(SqlLiteral literal) {
-        return literal.clone(literal.getParserPosition());
+        if (literal instanceof SqlCharStringLiteral) {
+            // Text has one character set: U&'…' and N'…' meet others.
+            return SqlLiteral.createCharString(
+                    literal.getValueAs(NlsString.class).getValue(), literal.getParserPosition());
+        }
+        return literal instanceof SqlUnknownLiteral typed
+                ? TypedLiterals.read(typed)
+                : literal.clone(literal.getParserPosition());
     }
 }

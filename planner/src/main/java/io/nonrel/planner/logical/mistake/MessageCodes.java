@@ -29,6 +29,7 @@ final class MessageCodes {
         ALIAS_NOT_FOUND.forEach(m -> CODES.put(m, ErrorCode.UNDEFINED_TABLE));
         COLUMN_NOT_FOUND.forEach(m -> CODES.put(m, ErrorCode.UNDEFINED_COLUMN));
         all(ErrorCode.AMBIGUOUS_COLUMN, "columnAmbiguous", "columnInUsingNotUnique");
+        all(ErrorCode.SYNTAX_ERROR, "stringFragsOnSameLine", "binaryLiteralOdd");
         all(ErrorCode.WRONG_OBJECT_TYPE, "notASequence");
         all(ErrorCode.DUPLICATE_COLUMN, "aliasListDuplicate", "duplicateNameInColumnList", "duplicateColumnName");
         all(
