@@ -3,15 +3,25 @@ package io.nonrel.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nonrel.engine.Property;
+import io.nonrel.exec.aggregate.AggregateFunction;
+import io.nonrel.exec.function.FunctionDefinition;
+import io.nonrel.exec.function.Functions;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NoticeCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The pages that are made from enums; {@code -Dnonrel.accept=true} writes them anew. */
 class GeneratedPagesTest {
+
+    /** What the planner makes of other expressions; nobody calls them. */
+    private static final Set<String> INTERNAL_AGGREGATES = Set.of("SUM0", "SINGLE_VALUE", "GROUP_ID");
 
     @Test
     void propertiesAreDocumented() throws IOException {
@@ -69,6 +79,38 @@ class GeneratedPagesTest {
             row(page, code.sqlState(), code.name(), code.description());
         }
         assertIsCurrent("errors.md", page);
+    }
+
+    @Test
+    void functionsAreDocumented() throws IOException {
+        StringBuilder page = new StringBuilder(
+                """
+                # Functions
+
+                The functions that the driver evaluates itself, beside the operators and the functions of JDBC's `{fn …}`. Names
+                are read in any case. This page is made from `io.nonrel.exec.function.Functions`; the aggregates from
+                `io.nonrel.exec.aggregate.AggregateFunction`. Other standard functions, such as JSON_VALUE, run through Calcite.
+                """);
+        for (FunctionDefinition.Topic topic : FunctionDefinition.Topic.values()) {
+            page.append("\n## ").append(title(topic)).append("\n\n| Function | What it gives |\n|---|---|\n");
+            for (FunctionDefinition function : Functions.all()) {
+                if (function.topic() == topic) {
+                    row(page, "`" + function.signature() + "`", function.description());
+                }
+            }
+        }
+        page.append("\n## Aggregates\n\n");
+        String aggregates = Arrays.stream(AggregateFunction.values())
+                .map(AggregateFunction::name)
+                .filter(name -> !INTERNAL_AGGREGATES.contains(name))
+                .collect(Collectors.joining(", "));
+        page.append(aggregates).append(". All take DISTINCT and FILTER, and all are window functions too.\n");
+        assertIsCurrent("functions.md", page);
+    }
+
+    private static String title(FunctionDefinition.Topic topic) {
+        String words = topic.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static void row(StringBuilder page, String... cells) {
