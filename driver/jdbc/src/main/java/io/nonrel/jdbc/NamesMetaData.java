@@ -1,7 +1,7 @@
 package io.nonrel.jdbc;
 
 import io.nonrel.jdbc.metadata.JdbcFunctions;
-import io.nonrel.jdbc.metadata.ReservedWords;
+import io.nonrel.jdbc.metadata.Keywords;
 
 /** How names are written and looked up, how NULL is sorted, and which functions can be called in JDBC escapes. */
 abstract class NamesMetaData extends SyntaxMetaData {
@@ -76,7 +76,7 @@ abstract class NamesMetaData extends SyntaxMetaData {
     /** The words that need quotes as names. */
     @Override
     public final String getSQLKeywords() {
-        return ReservedWords.list();
+        return Keywords.list();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.nonrel.jdbc;
 
 import io.nonrel.jdbc.error.SqlExceptions;
-import io.nonrel.jdbc.metadata.ReservedWords;
+import io.nonrel.jdbc.metadata.Keywords;
 import io.nonrel.spi.ErrorCode;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
@@ -35,6 +35,6 @@ final class Quoting {
     }
 
     static boolean isSimple(String name) {
-        return SIMPLE.matcher(name).matches() && !ReservedWords.contains(name);
+        return SIMPLE.matcher(name).matches() && !Keywords.contains(name);
     }
 }

@@ -1,55 +1,30 @@
 package io.nonrel.jdbc.metadata;
 
-import java.util.List;
+import io.nonrel.planner.parser.ReservedWords;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** The words of the grammar that are names only in quotes. A test compares them with the grammar. */
-public final class ReservedWords {
+/** The words that need quotes to be names. */
+public final class Keywords {
 
-    private static final List<String> RESERVED = List.of(
-            "CURRENT_CATALOG",
-            "CURRENT_DATE",
-            "CURRENT_DEFAULT_TRANSFORM_GROUP",
-            "CURRENT_PATH",
-            "CURRENT_ROLE",
-            "CURRENT_SCHEMA",
-            "CURRENT_TIME",
-            "CURRENT_TIMESTAMP",
-            "CURRENT_USER",
-            "FALSE",
-            "LOCALTIME",
-            "LOCALTIMESTAMP",
-            "NOT",
-            "NULL",
-            "SESSION_USER",
-            "SYSTEM_USER",
-            "TRUE",
-            "UNKNOWN",
-            "USER");
+    /** The grammar takes these as names too, but where a value can stand they are the function or literal. */
+    private static final Set<String> VALUES = Set.of("UNKNOWN", "USER");
 
     /** The grammar can tell these from names, and people can't. */
     private static final Set<String> CONFUSING = Set.of(
-            "ALL",
             "AND",
-            "AS",
-            "BETWEEN",
             "BY",
-            "CASE",
             "CROSS",
-            "DEFAULT",
-            "DISTINCT",
             "ELSE",
             "END",
             "EXCEPT",
             "EXISTS",
             "FETCH",
             "FOR",
-            "FROM",
             "FULL",
             "GROUP",
             "HAVING",
-            "IN",
             "INNER",
             "INTERSECT",
             "INTERVAL",
@@ -57,7 +32,6 @@ public final class ReservedWords {
             "JOIN",
             "LATERAL",
             "LEFT",
-            "LIKE",
             "LIMIT",
             "NATURAL",
             "OFFSET",
@@ -68,7 +42,6 @@ public final class ReservedWords {
             "OVER",
             "PARTITION",
             "RIGHT",
-            "SELECT",
             "SET",
             "TABLE",
             "THEN",
@@ -77,12 +50,15 @@ public final class ReservedWords {
             "VALUES",
             "WHEN",
             "WHERE",
-            "WINDOW",
-            "WITH");
+            "WINDOW");
 
-    private static final Set<String> WORDS = Set.copyOf(RESERVED);
+    private static final TreeSet<String> RESERVED = new TreeSet<>(ReservedWords.all());
 
-    private ReservedWords() {}
+    static {
+        RESERVED.addAll(VALUES);
+    }
+
+    private Keywords() {}
 
     /** Those that need quotes, in upper case, with commas between. */
     public static String list() {
@@ -92,6 +68,6 @@ public final class ReservedWords {
     /** Whether a name, in whatever case, needs quotes or is better read with them. */
     public static boolean contains(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
-        return WORDS.contains(upper) || CONFUSING.contains(upper);
+        return RESERVED.contains(upper) || CONFUSING.contains(upper);
     }
 }
