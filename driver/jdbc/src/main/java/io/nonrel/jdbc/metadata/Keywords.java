@@ -8,8 +8,8 @@ import java.util.TreeSet;
 /** The words that need quotes to be names. */
 public final class Keywords {
 
-    /** The grammar takes these as names too, but where a value can stand they are the function or literal. */
-    private static final Set<String> VALUES = Set.of("UNKNOWN", "USER");
+    /** The grammar takes it as a name too, but where a value can stand it is the literal. */
+    private static final Set<String> VALUES = Set.of("UNKNOWN");
 
     /** The grammar can tell these from names, and people can't. */
     private static final Set<String> CONFUSING = Set.of(
