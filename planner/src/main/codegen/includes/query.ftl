@@ -55,10 +55,10 @@ Statement ExplainStatement() :
     <EXPLAIN>
     (
         LOOKAHEAD(1)
-        <PLAN> [ format = ExplainFormat() ] <FOR>
+        <PLAN> [ format = ExplainFormat() ] ExplainFor()
     |
         LOOKAHEAD(1)
-        <ANALYZE> { analyze = true; } [ format = ExplainFormat() ] [ <FOR> ]
+        <ANALYZE> { analyze = true; } [ format = ExplainFormat() ] [ ExplainFor() ]
     |
         { }
     )
@@ -77,6 +77,14 @@ Statement ExplainStatement() :
     {
         return new Explain(target, analyze, format);
     }
+}
+
+/** {@code FOR}, which is the token of a row lock before UPDATE. */
+void ExplainFor() :
+{
+}
+{
+    <FOR> | <ROW_LOCK>
 }
 
 Explain.Format ExplainFormat() :

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *   <li>{@code !fails}: SQLState and message of the error
  *   <li>{@code !warnings}: SQLState, number and text of each warning; runs the statement once more when it stands below another
  *       command, so below a statement that changes something it stands alone
- *   <li>{@code !store}: what EXPLAIN PLAN FOR says
+ *   <li>{@code !store}: what EXPLAIN PLAN FOR says of the statement
+ *   <li>{@code !analyze}: what EXPLAIN ANALYZE says, without the times
  * </ul>
  *
  * <p>A script that makes no sense in each {@link Variant} begins with a line {@code # variants:} and their names, with commas.

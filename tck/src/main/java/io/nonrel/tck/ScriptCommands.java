@@ -7,34 +7,52 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import net.hydromatic.quidem.AbstractCommand;
 import net.hydromatic.quidem.Command;
 import net.hydromatic.quidem.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands of our own: {@code !fails}, {@code !warnings} and {@code !store}, each on the statement that stands before
+ * The commands of our own: {@code !fails}, {@code !warnings}, {@code !store} and {@code !analyze}, each on the statement that stands before
  * them. What they tell is described in {@link Script}.
  */
 final class ScriptCommands implements CommandHandler {
 
-    private final boolean compareNotices;
+    private static final Pattern TIME = Pattern.compile("\\d+\\.\\d+ ms");
+
+    /** What a value of the wrong kind is when it is bound. */
+    private static final String INVALID_PARAMETER = "07006";
+
+    private final Variant variant;
 
     /**
-     * @param compareNotices whether warnings and plans are compared; else what the script expects is taken as given
+     * @param variant what is compared; what is not is taken as the script expects it
      */
-    ScriptCommands(boolean compareNotices) {
-        this.compareNotices = compareNotices;
+    ScriptCommands(Variant variant) {
+        this.variant = variant;
     }
 
     @Override
     public @Nullable Command parseCommand(List<String> lines, List<String> content, String line) {
+        BiPredicate<List<String>, List<String>> notices = (expected, actual) -> variant != Variant.PLAIN;
         return switch (line) {
-            case "fails" -> new StatementCommand(lines, content, ScriptCommands::failure, true);
-            case "warnings" -> new StatementCommand(lines, content, ScriptCommands::warnings, compareNotices);
-            case "store" -> new StatementCommand(lines, content, ScriptCommands::store, compareNotices);
+            case "fails" -> new StatementCommand(lines, content, ScriptCommands::failure, this::sameFailure);
+            case "warnings" -> new StatementCommand(lines, content, ScriptCommands::run, notices);
+            case "analyze" -> new StatementCommand(lines, content, ScriptCommands::analyze, notices);
+            case "store" -> new StatementCommand(lines, content, ScriptCommands::store, notices);
             default -> null;
         };
+    }
+
+    private boolean sameFailure(List<String> expected, List<String> actual) {
+        String state = state(actual);
+        return variant == Variant.PREPARED && (state.equals(state(expected)) || state.equals(INVALID_PARAMETER));
+    }
+
+    private static String state(List<String> failure) {
+        return failure.isEmpty() ? "" : failure.get(0).split(" ", 2)[0];
     }
 
     private static List<String> failure(Connection connection, String sql) {
@@ -44,10 +62,6 @@ final class ScriptCommands implements CommandHandler {
         } catch (SQLException e) {
             return (e.getSQLState() + " " + e.getMessage()).lines().toList();
         }
-    }
-
-    private static List<String> warnings(Connection connection, String sql) throws SQLException {
-        return run(connection, sql);
     }
 
     /** Runs a statement to its end; gives its warnings, whose numbers are final then. */
@@ -75,10 +89,20 @@ final class ScriptCommands implements CommandHandler {
         return lines;
     }
 
+    private static List<String> analyze(Connection connection, String sql) throws SQLException {
+        return plan(connection, "EXPLAIN ANALYZE " + sql).stream()
+                .map(line -> TIME.matcher(line).replaceAll("… ms"))
+                .toList();
+    }
+
     private static List<String> store(Connection connection, String sql) throws SQLException {
+        return plan(connection, "EXPLAIN PLAN FOR " + sql);
+    }
+
+    private static List<String> plan(Connection connection, String sql) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("EXPLAIN PLAN FOR " + sql)) {
+                ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 lines.add(rows.getString(1));
             }
@@ -97,13 +121,21 @@ final class ScriptCommands implements CommandHandler {
         private final List<String> lines;
         private final List<String> content;
         private final Question question;
-        private final boolean compare;
+        private final BiPredicate<List<String>, List<String>> accepted;
 
-        StatementCommand(List<String> lines, List<String> content, Question question, boolean compare) {
+        /**
+         * @param content what the script expects
+         * @param accepted whether an answer is as good as what is expected
+         */
+        StatementCommand(
+                List<String> lines,
+                List<String> content,
+                Question question,
+                BiPredicate<List<String>, List<String>> accepted) {
             this.lines = List.copyOf(lines);
             this.content = List.copyOf(content);
             this.question = question;
-            this.compare = compare;
+            this.accepted = accepted;
         }
 
         @Override
@@ -114,7 +146,7 @@ final class ScriptCommands implements CommandHandler {
         @Override
         public void execute(Context x, boolean execute) throws Exception {
             List<String> answer = execute ? question.ask(x.connection(), x.previousSqlCommand().sql) : content;
-            x.echo(compare ? answer : content);
+            x.echo(accepted.test(content, answer) ? content : answer);
             x.echo(lines);
         }
     }

@@ -29,12 +29,13 @@ public final class ScriptRunner {
         StringWriter actual = new StringWriter();
         try (Connection connection = DriverManager.getConnection(freshUrl.get(), variant.properties())) {
             connection.setAutoCommit(variant != Variant.IN_TRANSACTION);
+            Connection used = variant == Variant.PREPARED ? PreparedConnection.of(connection) : connection;
             Quidem.Config config = Quidem.configBuilder()
                     .withReader(new StringReader(script.text()))
                     .withWriter(actual)
                     // Quidem closes what it is given; the script may name the database "store" several times.
-                    .withConnectionFactory((name, reference) -> reference ? null : Unclosable.of(connection))
-                    .withCommandHandler(new ScriptCommands(variant == Variant.PLAIN))
+                    .withConnectionFactory((name, reference) -> reference ? null : Unclosable.of(used))
+                    .withCommandHandler(new ScriptCommands(variant))
                     .build();
             new Quidem(config).execute();
         }

@@ -11,7 +11,9 @@ public enum Variant {
     /** One row at a time from the store. */
     FETCH_SIZE_ONE,
     /** Autocommit off. */
-    IN_TRANSACTION;
+    IN_TRANSACTION,
+    /** Values bound to parameters. Of errors only the SQLState is compared: their text has other places. */
+    PREPARED;
 
     /** The connection properties of this variant. */
     Properties properties() {

@@ -12,6 +12,7 @@ import io.nonrel.planner.ParameterDescriptor;
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -133,7 +134,7 @@ final class SessionStatement implements Prepared {
                 continue;
             }
             boolean fits = false;
-            if (!descriptor.open() || value instanceof String) {
+            if (!descriptor.open() || value instanceof String && isText(descriptor)) {
                 ParameterBinding.Bound bound = ParameterBinding.bind(value, descriptor.type(), environment);
                 values[i] = bound.value();
                 fits = bound.exact();
@@ -144,6 +145,10 @@ final class SessionStatement implements Prepared {
             }
         }
         return types == null ? new Bound(statement, values) : bindByType(parameters, types, environment);
+    }
+
+    private static boolean isText(ParameterDescriptor parameter) {
+        return parameter.type().name().valueType() == ValueType.STRING;
     }
 
     /** The types of the values matter: the statement is compiled for them. */

@@ -2,6 +2,7 @@ package io.nonrel.planner.logical;
 
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.TypeName;
+import io.nonrel.spi.ValueType;
 
 /** When the type of a bound value has to win over the type that the parameter's use tells. */
 final class BoundType {
@@ -10,11 +11,13 @@ final class BoundType {
 
     /**
      * Whether a value of the bound type may have no equal in the type of the use: {@code int_column = ?} with 1.5 has to be
-     * false, as it is with the literal, and {@code int_column + ?} has to be a DECIMAL. Text is converted to any type, so it
-     * never wins.
+     * false, as it is with the literal, and {@code int_column + ?} has to be a DECIMAL. The same for text that is a number.
      */
     static boolean wins(ColumnType use, ColumnType bound) {
         int digits = exactDigits(use);
+        if (bound.name().valueType() == ValueType.STRING) {
+            return digits >= 0 || use.name() == TypeName.REAL;
+        }
         if (digits >= 0) {
             return bound.name() == TypeName.REAL
                     || bound.name() == TypeName.DOUBLE
@@ -22,6 +25,8 @@ final class BoundType {
                     || bound.name() == TypeName.DECIMAL && !holds(use, bound);
         }
         return switch (use.name()) {
+            case REAL -> bound.name() == TypeName.DOUBLE || exactDigits(bound) >= 0;
+            case DOUBLE -> exactDigits(bound) >= 0;
             case DATE ->
                 switch (bound.name()) {
                     case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, TIMESTAMP_WITH_LOCAL_TIME_ZONE -> true;

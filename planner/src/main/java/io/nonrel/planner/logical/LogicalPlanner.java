@@ -35,6 +35,7 @@ public final class LogicalPlanner {
         CatalogTree tree = tree(context.catalog());
         try {
             UnsupportedFeatures.refuseIn(query);
+            RepeatedNames.refuseIn(query);
             TypedPlanning.Typed typed = new TypedPlanning(validation, tree, context, query).plan();
             return new LogicalPlan(
                     typed.root(),

@@ -49,8 +49,7 @@ final class TypedLiterals {
 
     private static SqlLiteral date(SqlUnknownLiteral literal, String text) {
         try {
-            return SqlLiteral.createDate(
-                    new DateString(LocalDate.parse(text).toString()), literal.getParserPosition());
+            return SqlLiteral.createDate(new DateString(LocalDate.parse(text).toString()), literal.getParserPosition());
         } catch (DateTimeException e) {
             throw illegal(ErrorCode.INVALID_DATETIME, literal, text);
         }

@@ -113,6 +113,13 @@ public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNa
 
     private NonrelException missingColumn(Throwable thrown, CalciteMessage message, SqlParserPos place) {
         String name = message.arguments().get(0);
+        boolean isStar = Nodes.identifier(
+                        query,
+                        id -> id.isStar() && id.getComponentParserPosition(0).equals(place))
+                .isPresent();
+        if (isStar) {
+            return new MissingTables(this).explainAlias(thrown, name, place);
+        }
         boolean isType = message.resource().equals("unknownIdentifier")
                 && Nodes.identifier(query, id -> id.getParserPosition().equals(place))
                         .isEmpty();
