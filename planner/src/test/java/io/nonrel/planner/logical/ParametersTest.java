@@ -92,7 +92,8 @@ class ParametersTest {
         assertThat(Shop.plan("select * from item where n = ?", TypeName.DECIMAL).parameters())
                 .containsExactly(new ParameterDescriptor(new ColumnType(TypeName.DECIMAL, 38, 10), true));
         assertThat(Shop.tree("select * from item where n = ?", TypeName.DOUBLE)).contains("=(CAST($1):DOUBLE, ?0)");
-        assertThat(types("select * from item where n = ?", TypeName.VARCHAR)).containsExactly("INTEGER");
+        // Text may be a number that the column can't hold, such as '1.5'.
+        assertThat(types("select * from item where n = ?", TypeName.VARCHAR)).containsExactly("VARCHAR");
         assertThat(types("select * from item where d = ?", TypeName.TIMESTAMP)).containsExactly("TIMESTAMP(9)");
     }
 
