@@ -31,6 +31,14 @@ final class ConditionalFunctions {
     static List<FunctionDefinition> all() {
         return List.of(
                 new FunctionDefinition(
+                        new Coalesce(),
+                        CONDITIONAL,
+                        "COALESCE(a, b, ...)",
+                        "the first that is not NULL; those after it are not evaluated",
+                        ConditionalFunctions::coalesce),
+                new FunctionDefinition(
+                        new NullIf(), CONDITIONAL, "NULLIF(a, b)", "NULL when a = b, else a", NullIf::compile),
+                new FunctionDefinition(
                         function("GREATEST", WIDEST, OperandTypes.SAME_VARIADIC),
                         CONDITIONAL,
                         "GREATEST(a, b, ...)",
@@ -46,8 +54,8 @@ final class ConditionalFunctions {
                         function("IFNULL", WIDEST_OF_ALL, OperandTypes.SAME_SAME),
                         CONDITIONAL,
                         "IFNULL(a, b)",
-                        "the first unless it is NULL; NVL and COALESCE too",
-                        ConditionalFunctions::ifNull),
+                        "the first unless it is NULL; NVL too",
+                        ConditionalFunctions::coalesce),
                 new FunctionDefinition(
                         function(
                                 "IIF",
@@ -78,21 +86,22 @@ final class ConditionalFunctions {
         };
     }
 
-    private static Scalar ifNull(RexCall call, List<Scalar> operands) {
-        Scalar first = coerced(call, operands, 0);
-        Scalar second = coerced(call, operands, 1);
+    private static Scalar coalesce(RexCall call, List<Scalar> operands) {
+        Scalar[] values = coerced(call, operands);
         return (row, execution) -> {
-            Object value = first.evaluate(row, execution);
-            return value != null ? value : second.evaluate(row, execution);
+            for (Scalar scalar : values) {
+                Object value = scalar.evaluate(row, execution);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
         };
     }
 
     private static CallCompiler extreme(int sign) {
         return (call, operands) -> {
-            Scalar[] values = new Scalar[operands.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = coerced(call, operands, i);
-            }
+            Scalar[] values = coerced(call, operands);
             return (row, execution) -> {
                 Object best = null;
                 for (Scalar scalar : values) {
@@ -107,6 +116,14 @@ final class ConditionalFunctions {
                 return best;
             };
         };
+    }
+
+    private static Scalar[] coerced(RexCall call, List<Scalar> operands) {
+        Scalar[] values = new Scalar[operands.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = coerced(call, operands, i);
+        }
+        return values;
     }
 
     private static Scalar coerced(RexCall call, List<Scalar> operands, int index) {

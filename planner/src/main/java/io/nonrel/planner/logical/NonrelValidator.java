@@ -22,7 +22,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
-import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -72,9 +71,7 @@ final class NonrelValidator extends SqlValidatorImpl {
             // Calcite takes what is tested for a string.
             inferUnknownTypes(unknownType, scope, ((SqlCall) node).operand(0));
         } else {
-            if (node instanceof SqlCase choice) {
-                inferBranches(inferred, scope, choice);
-            }
+            inferBranches(inferred, scope, branches(node));
             super.inferUnknownTypes(inferred, scope, node);
         }
     }
@@ -89,13 +86,22 @@ final class NonrelValidator extends SqlValidatorImpl {
         }
     }
 
-    /** A parameter that is a branch of a CASE has the type of the other branches, where the CASE's use tells none. */
-    private void inferBranches(RelDataType inferred, SqlValidatorScope scope, SqlCase choice) {
-        List<SqlNode> branches = new ArrayList<>(choice.getThenOperands().getList());
-        if (choice.getElseOperand() != null) {
-            branches.add(choice.getElseOperand());
+    /** Operands that have one type: of a CASE and what is short for one. */
+    private static List<SqlNode> branches(SqlNode node) {
+        if (node instanceof SqlCase choice) {
+            List<SqlNode> branches = new ArrayList<>(choice.getThenOperands().getList());
+            if (choice.getElseOperand() != null) {
+                branches.add(choice.getElseOperand());
+            }
+            return branches;
         }
-        branches.replaceAll(NonrelValidator::withoutNotNullCast);
+        return node.getKind() == SqlKind.COALESCE || node.getKind() == SqlKind.NULLIF
+                ? ((SqlCall) node).getOperandList()
+                : List.of();
+    }
+
+    /** A parameter that is a branch has the type of the other branches, where the use of the whole tells none. */
+    private void inferBranches(RelDataType inferred, SqlValidatorScope scope, List<SqlNode> branches) {
         List<SqlNode> open =
                 branches.stream().filter(SqlDynamicParam.class::isInstance).toList();
         if (open.isEmpty()) {
@@ -118,14 +124,7 @@ final class NonrelValidator extends SqlValidatorImpl {
         }
     }
 
-    /** COALESCE is rewritten with such casts. */
-    private static SqlNode withoutNotNullCast(SqlNode branch) {
-        return branch instanceof SqlCall call && call.getOperator().equals(SqlInternalOperators.CAST_NOT_NULL)
-                ? call.operand(0)
-                : branch;
-    }
-
-    /** One type for a parameter wherever it stands: rewriting COALESCE, for example, doubles it. */
+    /** One type for a parameter wherever it stands: rewriting NVL2, for example, doubles it. */
     @Override
     public RelDataType getValidatedNodeType(SqlNode node) {
         RelDataType type =
