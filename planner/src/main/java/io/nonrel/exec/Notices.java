@@ -63,7 +63,7 @@ public final class Notices {
                         code.number(),
                         code,
                         emulation.remedy() == null ? "" : ". Remedy: " + emulation.remedy())
-                .with("code", code.number());
+                .with("notice", code);
     }
 
     private static long add(long sum, long more) {

@@ -129,9 +129,11 @@ class DatabasesTest {
         try (Sql sql = Sql.connect(locator);
                 Sql strict = Sql.of(Databases.connect(locator, settings("emulation", "1001,1015")))) {
             sql.run("CREATE TABLE t (id INT PRIMARY KEY, a INT)", "INSERT INTO t VALUES (1, 1)");
-            assertThat(strict.fails(ErrorCode.EMULATION_REFUSED, "SELECT * FROM t")
-                            .getMessage())
-                    .contains("1001");
+            NonrelException refused = strict.fails(ErrorCode.EMULATION_REFUSED, "SELECT * FROM t");
+            assertThat(refused).hasMessageContaining("1001");
+            assertThat(refused.fact("notice")).isEqualTo(NoticeCode.FULL_SCAN);
+            assertThat(strict.rows("EXPLAIN SELECT * FROM t")).isNotEmpty();
+            assertThat(strict.rows("EXPLAIN UPDATE t SET a = 2")).isNotEmpty();
             strict.fails(ErrorCode.EMULATION_REFUSED, "UPDATE t SET a = 2");
             assertThat(strict.rows("SELECT * FROM t WHERE id = 1")).containsExactly("1, 1");
             strict.fails(ErrorCode.EMULATION_REFUSED, "CREATE TABLE f (a INT REFERENCES t)");

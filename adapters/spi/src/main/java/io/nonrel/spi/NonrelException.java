@@ -1,5 +1,6 @@
 package io.nonrel.spi;
 
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,7 @@ public final class NonrelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorCode code;
-    private final transient Map<String, Object> facts = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Serializable> facts = new LinkedHashMap<>();
 
     NonrelException(ErrorCode code, String message, @Nullable Throwable cause) {
         super(message, cause);
@@ -26,9 +27,9 @@ public final class NonrelException extends RuntimeException {
         return code;
     }
 
-    /** Adds a fact that code may ask for, for example {@code constraint}; returns this. */
+    /** Adds a fact that code may ask for, for example {@code constraint}: its text where it can't be serialized; returns this. */
     public NonrelException with(String name, Object value) {
-        facts.put(name, value);
+        facts.put(name, value instanceof Serializable kept ? kept : value.toString());
         return this;
     }
 
