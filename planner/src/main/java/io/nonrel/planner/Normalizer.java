@@ -8,7 +8,12 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.ProjectMergeRule;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.sql2rel.TopDownGeneralDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
@@ -25,10 +30,28 @@ final class Normalizer {
             .withSimplify(false)
             .withSimplifyLimit(false)
             .withSimplifyValues(false)
+            .withBloat(-1)
             .withPruneInputOfAggregate(false);
 
     /** Makes builders that leave expressions as they are. */
     static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(NO_SIMPLIFICATION));
+
+    private static final RelOptRule MERGE_PROJECTS = ProjectMergeRule.Config.DEFAULT
+            .withOperandSupplier(top -> top.operand(Project.class)
+                    .oneInput(bottom -> bottom.operand(Project.class)
+                            .predicate(Volatile::isStable)
+                            .anyInputs()))
+            .as(ProjectMergeRule.Config.class)
+            .toRule();
+
+    private static final RelOptRule FILTER_THROUGH_PROJECT = FilterProjectTransposeRule.Config.DEFAULT
+            .withOperandSupplier(top -> top.operand(Filter.class)
+                    .predicate(filter -> !RexUtil.containsCorrelation(filter.getCondition()))
+                    .oneInput(bottom -> bottom.operand(Project.class)
+                            .predicate(Volatile::isStable)
+                            .anyInputs()))
+            .as(FilterProjectTransposeRule.Config.class)
+            .toRule();
 
     private static final HepProgram SUB_QUERIES = program(
             CoreRules.FILTER_SUB_QUERY_TO_MARK_CORRELATE,
@@ -37,7 +60,7 @@ final class Normalizer {
 
     private static final HepProgram TIDY = program(
             CoreRules.FILTER_MERGE,
-            CoreRules.FILTER_PROJECT_TRANSPOSE,
+            FILTER_THROUGH_PROJECT,
             CoreRules.FILTER_INTO_JOIN,
             CoreRules.JOIN_CONDITION_PUSH,
             CoreRules.FILTER_AGGREGATE_TRANSPOSE,
@@ -46,7 +69,7 @@ final class Normalizer {
             CoreRules.MARK_TO_SEMI_OR_ANTI_JOIN_RULE,
             CoreRules.FILTER_WINDOW_TRANSPOSE,
             CoreRules.JOIN_PUSH_EXPRESSIONS,
-            CoreRules.PROJECT_MERGE,
+            MERGE_PROJECTS,
             CoreRules.PROJECT_REMOVE,
             CoreRules.UNION_MERGE,
             CoreRules.INTERSECT_MERGE,
@@ -54,7 +77,7 @@ final class Normalizer {
             CoreRules.SORT_REMOVE_CONSTANT_KEYS,
             CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
-    private static final HepProgram AFTER_TRIM = program(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE);
+    private static final HepProgram AFTER_TRIM = program(MERGE_PROJECTS, CoreRules.PROJECT_REMOVE);
 
     private Normalizer() {}
 
@@ -63,8 +86,14 @@ final class Normalizer {
         return apply(SUB_QUERIES, root);
     }
 
-    /** Turns correlates into joins where that is possible; the others run once for each outer row. */
+    /**
+     * Turns correlates into joins where that is possible; the others run once for each outer row. Calcite reads the outer query
+     * twice then, so its rows must be the same each time.
+     */
     static RelNode decorrelate(RelNode root) {
+        if (!Volatile.isFreeOf(root)) {
+            return root;
+        }
         return TopDownGeneralDecorrelator.decorrelateQuery(root, BUILDERS.create(root.getCluster(), null));
     }
 

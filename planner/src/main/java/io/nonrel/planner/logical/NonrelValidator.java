@@ -1,5 +1,7 @@
 package io.nonrel.planner.logical;
 
+import static org.apache.calcite.util.Static.RESOURCE;
+
 import io.nonrel.exec.AssignOperator;
 import io.nonrel.planner.logical.catalogreader.CatalogReader;
 import io.nonrel.planner.logical.mistake.Place;
@@ -8,10 +10,15 @@ import io.nonrel.planner.logical.type.NonrelTypeFactory;
 import io.nonrel.planner.logical.type.TypeMapping;
 import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.schema.Schema;
+import org.apache.calcite.schema.Table;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -22,6 +29,7 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -39,6 +47,9 @@ final class NonrelValidator extends SqlValidatorImpl {
     private final CatalogReader reader;
     private final ParameterTyping parameters;
 
+    /** Names after NEXT VALUE FOR, once they are validated. */
+    private final Set<SqlIdentifier> sequences = Collections.newSetFromMap(new IdentityHashMap<>());
+
     NonrelValidator(SqlOperatorTable functions, CatalogReader reader, ParameterTyping parameters) {
         super(functions, reader, NonrelTypeFactory.INSTANCE, CONFIG);
         this.reader = reader;
@@ -54,9 +65,15 @@ final class NonrelValidator extends SqlValidatorImpl {
         return new ScopeNames(scopes::values);
     }
 
-    /** USER alone is a column: it names one far more often than the function, which is CURRENT_USER or USER() too. */
+    /**
+     * USER alone is a column: it names one far more often than the function, which is CURRENT_USER or USER() too. The name of a
+     * sequence is no column, for which Calcite would look it up.
+     */
     @Override
     public @Nullable SqlCall makeNullaryCall(SqlIdentifier id) {
+        if (sequences.contains(id)) {
+            return SqlStdOperatorTable.ROW.createCall(id.getParserPosition());
+        }
         return id.isSimple() && id.getSimple().equalsIgnoreCase("USER") ? null : super.makeNullaryCall(id);
     }
 
@@ -169,10 +186,15 @@ final class NonrelValidator extends SqlValidatorImpl {
     /** Also gives the sequence its full name, which conversion keeps. */
     @Override
     public void validateSequenceValue(SqlValidatorScope scope, SqlIdentifier id) {
-        super.validateSequenceValue(scope, id);
-        Prepare.PreparingTable sequence = reader.getTable(List.copyOf(id.names));
-        if (sequence != null) {
-            id.setNames(sequence.getQualifiedName(), null);
+        Prepare.PreparingTable found = reader.getTable(List.copyOf(id.names));
+        if (found == null) {
+            throw newValidationError(id, RESOURCE.tableNameNotFound(id.toString()));
         }
+        Table table = found.unwrap(Table.class);
+        if (table == null || table.getJdbcTableType() != Schema.TableType.SEQUENCE) {
+            throw newValidationError(id, RESOURCE.notASequence(id.toString()));
+        }
+        id.setNames(found.getQualifiedName(), null);
+        sequences.add(id);
     }
 }

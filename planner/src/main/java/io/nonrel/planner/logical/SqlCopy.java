@@ -1,13 +1,17 @@
 package io.nonrel.planner.logical;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.NlsString;
@@ -31,9 +35,41 @@ class SqlCopy extends SqlShuttle {
 
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
+        if (call.getKind() == SqlKind.OR || call.getKind() == SqlKind.AND) {
+            return balanced(call.getOperator(), terms(call));
+        }
         CallCopyingArgHandler operands = new CallCopyingArgHandler(call, true);
         call.getOperator().acceptCall(this, call, false, operands);
         return operands.result();
+    }
+
+    /** Copies of what AND or OR connects, however long the chain is. */
+    private List<SqlNode> terms(SqlCall chain) {
+        List<SqlNode> terms = new ArrayList<>();
+        Deque<SqlNode> open = new ArrayDeque<>(List.of(chain));
+        while (!open.isEmpty()) {
+            SqlNode node = open.pop();
+            if (node.getKind() == chain.getKind()) {
+                List<SqlNode> operands = ((SqlCall) node).getOperandList();
+                for (int i = operands.size() - 1; i >= 0; i--) {
+                    open.push(operands.get(i));
+                }
+            } else {
+                terms.add(copy(node));
+            }
+        }
+        return terms;
+    }
+
+    /** The same terms in the same order as a tree of little depth: whoever walks it needs little stack. */
+    private static SqlNode balanced(SqlOperator operator, List<SqlNode> terms) {
+        int size = terms.size();
+        if (size == 1) {
+            return terms.get(0);
+        }
+        SqlNode left = balanced(operator, terms.subList(0, (size + 1) / 2));
+        SqlNode right = balanced(operator, terms.subList((size + 1) / 2, size));
+        return operator.createCall(left.getParserPosition().plus(right.getParserPosition()), left, right);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.nonrel.planner.physical;
 
 import io.nonrel.exec.Condition;
 import io.nonrel.exec.Emulation;
+import io.nonrel.exec.InputColumn;
 import io.nonrel.exec.Operator;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.expression.ExpressionCompiler;
@@ -178,8 +179,31 @@ public final class PhysicalPlanner {
             String text = ConditionText.of(project.getProjects().get(i), project.getInput());
             columns.add(text.equals(name) ? text : text + " AS " + name);
         }
+        List<RexNode> expressions = project.getProjects();
+        List<RexNode> numbers = SequenceNumbers.shared(expressions);
+        Operator input = numbers.isEmpty() ? rows : drawn(project.getInput(), rows, numbers);
+        if (!numbers.isEmpty()) {
+            expressions = SequenceNumbers.over(
+                    expressions, numbers, project.getInput().getRowType().getFieldCount());
+        }
         return new ProjectOperator(
-                rows, project.getProjects().stream().map(this::scalar).toList(), String.join(", ", columns));
+                input, expressions.stream().map(this::scalar).toList(), String.join(", ", columns));
+    }
+
+    /** The input's rows with numbers of sequences after their columns. */
+    private Operator drawn(RelNode input, Operator rows, List<RexNode> numbers) {
+        List<Scalar> scalars = new ArrayList<>();
+        for (int i = 0; i < input.getRowType().getFieldCount(); i++) {
+            scalars.add(new InputColumn(i));
+        }
+        numbers.forEach(n -> scalars.add(scalar(n)));
+        return new ProjectOperator(
+                rows,
+                scalars,
+                "*, "
+                        + numbers.stream()
+                                .map(n -> ConditionText.of(n, input))
+                                .collect(Collectors.joining(", ")));
     }
 
     private Operator sort(Sort sort) {

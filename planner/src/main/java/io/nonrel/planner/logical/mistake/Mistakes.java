@@ -51,6 +51,9 @@ public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNa
             if (e instanceof NonrelException known) {
                 return known;
             }
+            if (e instanceof StackOverflowError) {
+                return tooComplex();
+            }
             if (e instanceof AmbiguousNameException ambiguous) {
                 return explain(ambiguous);
             }
