@@ -11,6 +11,7 @@ import io.nonrel.planner.logical.type.TypeMapping;
 import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
@@ -44,16 +45,30 @@ final class NonrelValidator extends SqlValidatorImpl {
             .withTypeCoercionFactory(NonrelCoercion::new)
             .withIdentifierExpansion(true);
 
+    /** Calls that tell their operands' type without a look at them; long chains of these are common. */
+    private static final Set<SqlKind> DERIVES_NO_TYPES = EnumSet.of(SqlKind.AND, SqlKind.OR, SqlKind.NOT);
+
+    private static final Set<SqlKind> HAVE_OTHER_SCOPES = otherScopes();
+
     private final CatalogReader reader;
     private final ParameterTyping parameters;
 
     /** Names after NEXT VALUE FOR, once they are validated. */
     private final Set<SqlIdentifier> sequences = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    /** So that nested calls are not walked through twice at each level. */
+    private final Set<SqlNode> inferredInside = Collections.newSetFromMap(new IdentityHashMap<>());
+
     NonrelValidator(SqlOperatorTable functions, CatalogReader reader, ParameterTyping parameters) {
         super(functions, reader, NonrelTypeFactory.INSTANCE, CONFIG);
         this.reader = reader;
         this.parameters = parameters;
+    }
+
+    private static Set<SqlKind> otherScopes() {
+        Set<SqlKind> kinds = EnumSet.copyOf(SqlKind.QUERY);
+        kinds.addAll(List.of(SqlKind.WINDOW, SqlKind.AS, SqlKind.JOIN));
+        return kinds;
     }
 
     CatalogReader reader() {
@@ -88,6 +103,9 @@ final class NonrelValidator extends SqlValidatorImpl {
             // Calcite takes what is tested for a string.
             inferUnknownTypes(unknownType, scope, ((SqlCall) node).operand(0));
         } else {
+            if (node instanceof SqlCall call && !call.isA(DERIVES_NO_TYPES) && !call.isA(HAVE_OTHER_SCOPES)) {
+                call.getOperandList().forEach(operand -> inferInside(scope, operand));
+            }
             inferBranches(inferred, scope, branches(node));
             super.inferUnknownTypes(inferred, scope, node);
         }
@@ -129,7 +147,6 @@ final class NonrelValidator extends SqlValidatorImpl {
             List<RelDataType> known = new ArrayList<>();
             for (SqlNode branch : branches) {
                 if (!open.contains(branch) && !SqlUtil.isNullLiteral(branch, false)) {
-                    inferUnknownTypes(unknownType, scope, branch);
                     known.add(deriveType(scope, branch));
                 }
             }
@@ -138,6 +155,18 @@ final class NonrelValidator extends SqlValidatorImpl {
         }
         for (SqlNode parameter : open) {
             inferUnknownTypes(type, scope, parameter);
+        }
+    }
+
+    /** To type a parameter, Calcite may ask for the types of its neighbours before it has looked at parameters inside of them. */
+    private void inferInside(SqlValidatorScope scope, @Nullable SqlNode operand) {
+        if (operand instanceof SqlNodeList list) {
+            list.forEach(item -> inferInside(scope, item));
+        } else if (operand instanceof SqlCall
+                && !operand.isA(HAVE_OTHER_SCOPES)
+                && ParameterCount.of(operand) > 0
+                && inferredInside.add(operand)) {
+            inferUnknownTypes(unknownType, scope, operand);
         }
     }
 

@@ -64,6 +64,8 @@ class ParametersTest {
         assertThat(types("select * from item where (n,id) in ((?,?),(?,?))"))
                 .containsExactly("INTEGER", "BIGINT", "INTEGER", "BIGINT");
         assertThat(types("select coalesce(?, price) from item")).containsExactly("DECIMAL(10, 2)");
+        assertThat(types("select * from item where case when n < ? then (name like ?) <> true else ts in (?) end"))
+                .containsExactly("INTEGER", "VARCHAR", "TIMESTAMP(9)");
         assertThat(Shop.plan("select * from item where n = ?")
                         .parameters()
                         .get(0)
