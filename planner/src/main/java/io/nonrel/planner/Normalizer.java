@@ -14,7 +14,6 @@ import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.sql2rel.TopDownGeneralDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
@@ -73,7 +72,7 @@ final class Normalizer {
             CoreRules.PROJECT_REMOVE,
             CoreRules.UNION_MERGE,
             CoreRules.INTERSECT_MERGE,
-            CoreRules.SORT_PROJECT_TRANSPOSE,
+            new SortBelowProjectRule(),
             CoreRules.SORT_REMOVE_CONSTANT_KEYS,
             CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
 
@@ -83,7 +82,7 @@ final class Normalizer {
 
     /** Replaces sub-queries by joins and, where the inner query needs the outer row, by correlates. */
     static RelNode subQueriesToJoins(RelNode root) {
-        return apply(SUB_QUERIES, root);
+        return LiteralAggregates.replace(apply(SUB_QUERIES, root));
     }
 
     /**
@@ -104,7 +103,7 @@ final class Normalizer {
 
     /** Drops columns that nobody reads. */
     static RelNode trim(RelNode root) {
-        RelNode trimmed = new RelFieldTrimmer(null, BUILDERS.create(root.getCluster(), null)).trim(root);
+        RelNode trimmed = new ColumnTrimmer(BUILDERS.create(root.getCluster(), null)).trim(root);
         return apply(AFTER_TRIM, trimmed);
     }
 
@@ -118,6 +117,7 @@ final class Normalizer {
 
     private static RelOptRule withoutSimplification(RelOptRule rule) {
         return rule instanceof org.apache.calcite.rel.rules.SubstitutionRule
+                        || rule instanceof SortBelowProjectRule
                         || !(rule instanceof org.apache.calcite.plan.RelRule<?> r)
                 ? rule
                 : r.config.withRelBuilderFactory(BUILDERS).toRule();

@@ -32,7 +32,10 @@ final class Conversion {
 
     /** A cluster for one statement. */
     static RelOptCluster newCluster() {
-        return RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(NonrelTypeFactory.INSTANCE));
+        RelOptCluster cluster =
+                RelOptCluster.create(new HepPlanner(NO_RULES), new RexBuilder(NonrelTypeFactory.INSTANCE));
+        cluster.setMetadataQuerySupplier(CarefulMetadata::new);
+        return cluster;
     }
 
     static RelRoot convert(SqlNode validated, NonrelValidator validator, RelOptCluster cluster) {

@@ -1,13 +1,17 @@
 package io.nonrel.planner.scan;
 
+import io.nonrel.planner.logical.type.NonrelTypeFactory;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexFieldAccess;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlSyntax;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.DateString;
@@ -40,6 +44,9 @@ public final class ConditionText {
         if (node instanceof RexLiteral literal) {
             return literal(literal);
         }
+        if (node.isA(SqlKind.SEARCH)) {
+            return text(RexUtil.expandSearch(new RexBuilder(NonrelTypeFactory.INSTANCE), null, node), columns);
+        }
         if (node instanceof RexCall call) {
             return call(call, columns);
         }
@@ -66,8 +73,7 @@ public final class ConditionText {
                 call.getOperands().stream().map(o -> operand(o, columns)).toList();
         String name = call.getOperator().getName();
         SqlSyntax syntax = call.getOperator().getSyntax();
-        if ((syntax == SqlSyntax.BINARY || call.getKind() == org.apache.calcite.sql.SqlKind.LIKE)
-                && operands.size() >= 2) {
+        if ((syntax == SqlSyntax.BINARY || call.getKind() == SqlKind.LIKE) && operands.size() >= 2) {
             return operands.stream().collect(Collectors.joining(" " + name + " "));
         }
         if (syntax == SqlSyntax.POSTFIX) {
@@ -76,7 +82,7 @@ public final class ConditionText {
         if (syntax == SqlSyntax.PREFIX) {
             return name + " " + operands.get(0);
         }
-        if (call.getKind() == org.apache.calcite.sql.SqlKind.CAST) {
+        if (call.getKind() == SqlKind.CAST) {
             return "CAST(" + operands.get(0) + " AS " + call.getType() + ")";
         }
         return name + "(" + String.join(", ", operands) + ")";
