@@ -1,0 +1,103 @@
+package io.nonrel.tck.random;
+
+import static io.nonrel.tck.random.Fragment.of;
+
+import io.nonrel.tck.random.Fragment.Listed;
+import io.nonrel.tck.random.Fragment.Query;
+import io.nonrel.tck.random.Scope.Reference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes FROM clauses: tables, derived tables and joins of every kind. Not thread-safe. */
+final class FromClauses {
+
+    private final Dice dice;
+    private final Generators generators;
+
+    FromClauses(Dice dice, Generators generators) {
+        this.dice = dice;
+        this.generators = generators;
+    }
+
+    From from(List<Reference> outer, int joins) {
+        Source first = source();
+        List<Reference> near = new ArrayList<>(first.columns());
+        List<Fragment> parts = new ArrayList<>();
+        for (int i = 0; i < joins; i++) {
+            Source next = source();
+            String join = dice.pick(
+                    " JOIN ", " JOIN ", " LEFT JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ", " CROSS JOIN ");
+            Fragment on =
+                    join.equals(" CROSS JOIN ") ? Fragment.nothing() : of(" ON ", condition(near, next.columns()));
+            near.addAll(next.columns());
+            parts.add(of(join, next.fragment(), on));
+        }
+        return new From(
+                of(" FROM ", first.fragment(), new Listed("", 0, parts)),
+                Scope.of(near, outer),
+                joins == 0 ? first.keys() : "");
+    }
+
+    private Fragment condition(List<Reference> left, List<Reference> right) {
+        List<Reference> both = new ArrayList<>(left);
+        both.addAll(right);
+        Scope scope = Scope.of(both, List.of());
+        List<Fragment> conjuncts = new ArrayList<>();
+        if (!dice.oneIn(6)) {
+            conjuncts.add(equality(left, right));
+        }
+        if (conjuncts.isEmpty() || dice.oneIn(2)) {
+            int depth = dice.oneIn(3) ? 2 : 0;
+            conjuncts.add(
+                    generators.flat(() -> generators.expressions().predicates().predicate(scope, depth)));
+        }
+        return new Listed(" AND ", 1, conjuncts);
+    }
+
+    private Fragment equality(List<Reference> left, List<Reference> right) {
+        Reference one = dice.pick(right);
+        List<Reference> others = left.stream()
+                .filter(other -> other.kind() == one.kind()
+                        || other.kind().isNumber() && one.kind().isNumber())
+                .toList();
+        String operator = dice.oneIn(8) ? dice.pick(" IS NOT DISTINCT FROM ", " < ", " >= ") : " = ";
+        return others.isEmpty()
+                ? of(one.sql(), " IS NOT NULL")
+                : of("(", dice.pick(others).fragment(), operator, one.fragment(), ")");
+    }
+
+    private Source source() {
+        if (generators.mayNest() && dice.oneIn(7)) {
+            return generators.nested(this::derived);
+        }
+        Table table = dice.pick(generators.tables());
+        String alias = generators.alias();
+        String keys =
+                table.key().stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
+        return new Source(of(table.name() + " AS " + alias), columns(alias, table), keys);
+    }
+
+    static List<Reference> columns(String alias, Table table) {
+        return table.columns().stream()
+                .map(column -> Reference.column(alias + "." + column.name(), column.kind()))
+                .toList();
+    }
+
+    private Source derived() {
+        List<Kind> kinds = new ArrayList<>();
+        int width = dice.between(1, 3);
+        for (int i = 0; i < width; i++) {
+            kinds.add(Kind.any(dice));
+        }
+        Fragment query = generators.selects().body(kinds, List.of(), 1);
+        String alias = generators.alias();
+        List<Reference> columns = new ArrayList<>();
+        for (int i = 0; i < width; i++) {
+            columns.add(Reference.column(alias + ".x" + (i + 1), kinds.get(i)));
+        }
+        return new Source(of("(", new Query(query), ") AS " + alias), columns, "");
+    }
+
+    private record Source(Fragment fragment, List<Reference> columns, String keys) {}
+}

@@ -1,0 +1,122 @@
+package io.nonrel.tck.random;
+
+import static io.nonrel.tck.random.Fragment.of;
+
+import io.nonrel.tck.random.Fragment.Listed;
+import io.nonrel.tck.random.Fragment.Typed;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes conditions of every shape. Not thread-safe. */
+final class Predicates {
+
+    private final Dice dice;
+    private final Literals literals;
+    private final Expressions expressions;
+    private final Generators generators;
+
+    Predicates(Dice dice, Literals literals, Expressions expressions, Generators generators) {
+        this.dice = dice;
+        this.literals = literals;
+        this.expressions = expressions;
+        this.generators = generators;
+    }
+
+    Typed predicate(Scope scope, int depth) {
+        return new Typed(Kind.BOOLEAN, depth <= 0 || dice.oneIn(3) ? simple(scope, depth) : composed(scope, depth - 1));
+    }
+
+    private Fragment composed(Scope scope, int depth) {
+        return switch (dice.below(9)) {
+            case 0, 1 -> several(" AND ", scope, depth);
+            case 2, 3 -> several(" OR ", scope, depth);
+            case 4, 5 -> of("NOT (", predicate(scope, depth), ")");
+            case 6 ->
+                of(
+                        "(",
+                        predicate(scope, depth),
+                        ")",
+                        dice.pick(
+                                " IS TRUE",
+                                " IS NOT TRUE",
+                                " IS FALSE",
+                                " IS NOT FALSE",
+                                " IS UNKNOWN",
+                                " IS NOT UNKNOWN"));
+            case 7 ->
+                generators.mayNest()
+                        ? expressions.subQueries().condition(scope, depth)
+                        : of("(", predicate(scope, depth), " = ", predicate(scope, depth), ")");
+            default ->
+                of(
+                        "CASE WHEN ",
+                        predicate(scope, depth),
+                        " THEN ",
+                        predicate(scope, depth),
+                        " ELSE ",
+                        predicate(scope, depth),
+                        " END");
+        };
+    }
+
+    private Fragment several(String separator, Scope scope, int depth) {
+        List<Fragment> parts = new ArrayList<>();
+        int count = dice.between(2, 3);
+        for (int i = 0; i < count; i++) {
+            parts.add(predicate(scope, depth));
+        }
+        return of("(", new Listed(separator, 1, parts), ")");
+    }
+
+    private Fragment simple(Scope scope, int depth) {
+        Kind kind = Kind.any(dice);
+        // Most of the time what a store could take: a bare column on one side.
+        Typed left = dice.oneIn(3) ? expressions.value(kind, scope, depth) : expressions.leaf(kind, scope);
+        return switch (dice.below(11)) {
+            case 0, 1, 2 ->
+                of("(", left, dice.pick(" = ", " <> ", " < ", " <= ", " > ", " >= "), other(kind, scope, depth), ")");
+            case 3 -> of("(", left, dice.pick(" = ", " < ", " >= "), expressions.literal(kind), ")");
+            case 4 -> of("(", left, dice.pick(" IS NULL", " IS NOT NULL"), ")");
+            case 5 ->
+                of(
+                        "(",
+                        left,
+                        dice.pick(" IS DISTINCT FROM ", " IS NOT DISTINCT FROM "),
+                        other(kind, scope, depth),
+                        ")");
+            case 6 ->
+                of(
+                        "(",
+                        left,
+                        dice.pick(" BETWEEN ", " NOT BETWEEN "),
+                        other(kind, scope, depth - 1),
+                        " AND ",
+                        other(kind, scope, depth - 1),
+                        ")");
+            case 7 -> in(left, kind);
+            case 8, 9 ->
+                of(
+                        "(",
+                        dice.oneIn(2)
+                                ? expressions.leaf(Kind.VARCHAR, scope)
+                                : expressions.value(Kind.VARCHAR, scope, depth),
+                        dice.pick(" LIKE ", " NOT LIKE "),
+                        dice.oneIn(8) ? expressions.leaf(Kind.VARCHAR, scope) : literals.pattern(),
+                        ")");
+            default -> expressions.leaf(Kind.BOOLEAN, scope);
+        };
+    }
+
+    private Fragment in(Typed left, Kind kind) {
+        List<Fragment> values = new ArrayList<>();
+        int count = dice.between(1, 4);
+        for (int i = 0; i < count; i++) {
+            values.add(dice.oneIn(8) ? Literals.missing(kind) : literals.value(kind));
+        }
+        return of("(", left, dice.pick(" IN (", " NOT IN ("), new Listed(", ", 1, values), "))");
+    }
+
+    private Typed other(Kind kind, Scope scope, int depth) {
+        return dice.oneIn(2) ? expressions.literal(kind) : expressions.value(kind.comparable(dice), scope, depth);
+    }
+}
