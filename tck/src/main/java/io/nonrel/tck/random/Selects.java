@@ -67,7 +67,7 @@ final class Selects {
     }
 
     int joins() {
-        return dice.oneIn(2) ? 0 : dice.pick(List.of(1, 1, 1, 2, 2, 3));
+        return dice.oneIn(2) ? 0 : dice.pick(List.of(1, 1, 1, 2));
     }
 
     Fragment where(Scope scope, int depth) {

@@ -38,7 +38,7 @@ final class TableGenerator {
     private List<List<String>> rows(List<Column> columns, List<Column> key) {
         List<List<String>> rows = new ArrayList<>();
         Set<List<String>> keys = new HashSet<>();
-        int attempts = dice.between(10, 45);
+        int attempts = dice.between(8, 25);
         for (int i = 0; i < attempts; i++) {
             List<String> row = new ArrayList<>();
             for (Column column : columns) {

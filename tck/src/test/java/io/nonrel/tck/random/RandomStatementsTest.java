@@ -19,7 +19,7 @@ class RandomStatementsTest {
         Databases databases = new Databases(
                 () -> "jdbc:nonrel:embedded:mem:random" + NUMBER.incrementAndGet(),
                 Optional.of(() -> "jdbc:h2:mem:random" + NUMBER.incrementAndGet()));
-        int cases = Integer.getInteger("nonrel.random.cases", 200);
+        int cases = Integer.getInteger("nonrel.random.cases", 100);
         long seed = Long.getLong("nonrel.random.seed", 1);
         assertThat(new RandomRun(databases).failures(seed, cases, 5)).isEmpty();
     }
