@@ -31,6 +31,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -69,6 +70,11 @@ final class NonrelValidator extends SqlValidatorImpl {
         Set<SqlKind> kinds = EnumSet.copyOf(SqlKind.QUERY);
         kinds.addAll(List.of(SqlKind.WINDOW, SqlKind.AS, SqlKind.JOIN));
         return kinds;
+    }
+
+    @Override
+    public SqlTypeMappingRule getTypeMappingRule() {
+        return CastRule.INSTANCE;
     }
 
     CatalogReader reader() {

@@ -1,18 +1,27 @@
 package io.nonrel.planner.logical;
 
+import io.nonrel.exec.conversion.NumericRange;
 import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.spi.ErrorCode;
+import java.util.regex.Pattern;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what Calcite validates but nothing here can run. */
 final class UnsupportedFeatures extends SqlBasicVisitor<@Nullable Void> {
+
+    private static final Pattern FINE = Pattern.compile("\\.\\d{3}\\d*[1-9]");
 
     private UnsupportedFeatures() {}
 
@@ -37,6 +46,30 @@ final class UnsupportedFeatures extends SqlBasicVisitor<@Nullable Void> {
             throw ErrorCode.UNSUPPORTED.error("%s is not supported%s", feature, Place.at(call));
         }
         return super.visit(call);
+    }
+
+    /** Calcite would cut the precision in silence. */
+    @Override
+    public @Nullable Void visit(SqlDataTypeSpec type) {
+        if (type.getTypeNameSpec() instanceof SqlBasicTypeNameSpec basic
+                && basic.getTypeName().getSimple().equals(SqlTypeName.DECIMAL.getName())
+                && basic.getPrecision() > NumericRange.MAX_PRECISION) {
+            throw ErrorCode.TYPE_MISMATCH.error(
+                    "DECIMAL has at most %d digits, not %d%s",
+                    NumericRange.MAX_PRECISION, basic.getPrecision(), Place.at(type));
+        }
+        return super.visit(type);
+    }
+
+    /** Calcite keeps intervals in milliseconds, and would forget the digits after them in silence. */
+    @Override
+    public @Nullable Void visit(SqlLiteral literal) {
+        if (literal instanceof SqlIntervalLiteral interval && FINE.matcher(String.valueOf(interval)).find()) {
+            throw ErrorCode.UNSUPPORTED.error(
+                    "%s has more than three digits after the second; multiply one that has not%s",
+                    interval, Place.at(interval));
+        }
+        return super.visit(literal);
     }
 
     private static boolean isAsOf(SqlJoin join) {
