@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class BatchRun {
 
     private final OpenSession session;
-    private final String sql;
+    private final StatementText text;
     private final ExecuteOptions options;
     private final StatementRun run;
 
-    BatchRun(OpenSession session, String sql, ExecuteOptions options, Environment environment) {
+    BatchRun(OpenSession session, StatementText text, ExecuteOptions options, Environment environment) {
         this.session = session;
-        this.sql = sql;
+        this.text = text;
         this.options = options;
-        this.run = new StatementRun(session, sql, options, environment);
+        this.run = new StatementRun(session, text, options, environment);
     }
 
     BatchResult run(List<SessionStatement.Bound> sets) {
@@ -104,7 +104,7 @@ final class BatchRun {
             session.transactions().release(savepoint);
         }
         List<Notice> all = List.copyOf(notices);
-        session.open().log(sql, all);
+        session.open().log(text, all);
         SessionSettings settings = session.settings();
         return new BatchResult(counts, keyColumns, keys, settings.quiet() ? List.of() : all);
     }

@@ -16,7 +16,6 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.View;
 import io.nonrel.planner.logical.LogicalPlanner;
 import io.nonrel.planner.parser.SqlParsing;
-import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.spi.Adapter;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.NonrelException;
@@ -93,9 +92,9 @@ final class OpenDatabase implements Database {
     }
 
     /** Counts what a run of a statement was warned about. */
-    void log(String sql, List<Notice> told) {
+    void log(StatementText text, List<Notice> told) {
         if (!told.isEmpty()) {
-            notices.record(SqlShape.of(sql).map(SqlShape::sql).orElse(sql), told);
+            notices.record(text.shape(), told);
         }
     }
 

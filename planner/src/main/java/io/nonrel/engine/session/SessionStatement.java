@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionStatement implements Prepared {
 
     private final OpenSession session;
-    private final String sql;
+    private final StatementText text;
     private Compiled compiled;
     private @Nullable Object @Nullable [] literals;
     private long version;
@@ -32,7 +32,7 @@ final class SessionStatement implements Prepared {
     /** Called under the session's lock. */
     SessionStatement(OpenSession session, String sql) {
         this.session = session;
-        this.sql = sql;
+        this.text = new StatementText(sql);
         this.schema = session.schema();
         this.version = session.catalog().version();
         this.compiled = compile();
@@ -52,12 +52,12 @@ final class SessionStatement implements Prepared {
     /** With the plan of the statement's shape, if there is one and the literals fit it. */
     private Compiled compile() {
         literals = null;
-        SharedPlan shared = SharedPlan.find(session, sql);
+        SharedPlan shared = SharedPlan.find(session, text.sql());
         if (shared != null) {
             literals = shared.values();
             return shared.compiled();
         }
-        return session.compile(sql, List.of());
+        return session.compile(text.sql(), List.of());
     }
 
     @Override
@@ -90,7 +90,7 @@ final class SessionStatement implements Prepared {
         return session.running(options.cancellation(), () -> {
             Environment environment = session.environment();
             Bound bound = bind(parameters, environment);
-            return new StatementRun(session, sql, options, environment).run(bound);
+            return new StatementRun(session, text, options, environment).run(bound);
         });
     }
 
@@ -106,7 +106,7 @@ final class SessionStatement implements Prepared {
                     throw e.with("position", i);
                 }
             }
-            return new BatchRun(session, sql, options, environment).run(bound);
+            return new BatchRun(session, text, options, environment).run(bound);
         });
     }
 
@@ -153,7 +153,7 @@ final class SessionStatement implements Prepared {
 
     /** The types of the values matter: the statement is compiled for them. */
     private Bound bindByType(@Nullable Object[] parameters, @Nullable ColumnType[] types, Environment environment) {
-        Compiled statement = session.compile(sql, java.util.Arrays.asList(types));
+        Compiled statement = session.compile(text.sql(), java.util.Arrays.asList(types));
         @Nullable Object[] values = new @Nullable Object[parameters.length];
         for (int i = 0; i < values.length; i++) {
             ColumnType type = statement.parameters().get(i).type();

@@ -36,16 +36,16 @@ final class StatementRun {
     private final OpenDatabase database;
     private final TransactionScope transactions;
     private final SessionSettings settings;
-    private final String sql;
+    private final StatementText text;
     private final ExecuteOptions options;
     private final Environment environment;
 
-    StatementRun(OpenSession session, String sql, ExecuteOptions options, Environment environment) {
+    StatementRun(OpenSession session, StatementText text, ExecuteOptions options, Environment environment) {
         this.session = session;
         this.database = session.open();
         this.transactions = session.transactions();
         this.settings = session.settings();
-        this.sql = sql;
+        this.text = text;
         this.options = options;
         this.environment = environment;
     }
@@ -143,7 +143,7 @@ final class StatementRun {
     }
 
     private void log(List<Notice> notices) {
-        database.log(sql, notices);
+        database.log(text, notices);
     }
 
     private Result write(Compiled.OfWrite write, @Nullable Object[] values) {
