@@ -47,6 +47,12 @@ public enum Property {
             "rows that sorts, joins, groups and other buffers of one statement may hold at one time; 0 for no limit"),
     MAX_STORE_CALLS("maxStoreCalls", "10000", Kind.COUNT, "store calls that one statement may make; 0 for no limit"),
     PLAN_CACHE_SIZE("planCacheSize", "500", Kind.COUNT, "plans kept for each database; 0 for none"),
+    PROFILE(
+            "profile",
+            "none",
+            List.of("none", "datastore", "mongodb", "keyvalue"),
+            "embedded databases: refuse what that store would refuse, so that plans and warnings in tests are those of"
+                    + " production"),
     PUSH_DOWN(
             "pushDown",
             "on",

@@ -30,7 +30,11 @@ public final class Sql implements AutoCloseable {
     }
 
     public static Sql connect(String locator) {
-        return of(Databases.connect(locator, Settings.NONE));
+        return connect(locator, Settings.NONE);
+    }
+
+    public static Sql connect(String locator, Settings settings) {
+        return of(Databases.connect(locator, settings));
     }
 
     public static Sql of(Session session) {

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A small shop on an embedded store, without an engine: customers, their orders and what was ordered. */
@@ -43,7 +44,12 @@ final class PlannedShop implements AutoCloseable {
     private Catalog catalog = Catalog.empty();
 
     PlannedShop(String name) {
-        this(new EmbeddedAdapter().open("embedded:mem:" + name, Settings.NONE));
+        this(name, "none");
+    }
+
+    /** A shop on an embedded store that refuses what another store would. */
+    PlannedShop(String name, String profile) {
+        this(new EmbeddedAdapter().open("embedded:mem:" + name, new Settings(Map.of("profile", profile), null, null)));
     }
 
     PlannedShop(Store store) {

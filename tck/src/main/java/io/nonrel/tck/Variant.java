@@ -13,7 +13,13 @@ public enum Variant {
     /** Autocommit off. */
     IN_TRANSACTION,
     /** Values bound to parameters. Of errors only the SQLState is compared: their text has other places. */
-    PREPARED;
+    PREPARED,
+    /** As on Datastore. */
+    LIKE_DATASTORE,
+    /** As on MongoDB. */
+    LIKE_MONGODB,
+    /** As on a store that only gets and scans by key. */
+    LIKE_KEYVALUE;
 
     /** The connection properties of this variant. */
     Properties properties() {
@@ -21,6 +27,9 @@ public enum Variant {
         switch (this) {
             case PUSH_DOWN_OFF -> properties.setProperty("nonrel.pushDown", "off");
             case FETCH_SIZE_ONE -> properties.setProperty("nonrel.fetchSize", "1");
+            case LIKE_DATASTORE -> properties.setProperty("nonrel.profile", "datastore");
+            case LIKE_MONGODB -> properties.setProperty("nonrel.profile", "mongodb");
+            case LIKE_KEYVALUE -> properties.setProperty("nonrel.profile", "keyvalue");
             default -> {
                 // Nothing but the defaults.
             }

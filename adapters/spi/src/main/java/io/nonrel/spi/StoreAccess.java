@@ -20,7 +20,7 @@ public interface StoreAccess {
      * Reads documents by key: at most one row for each key, none for a key that isn't there; in any order. No key is
      * given twice.
      *
-     * @param keys each holds the values of the collection's key fields, in their order, none of them null
+     * @param keys any number; each holds the values of the collection's key fields, in their order, none of them null
      * @param fields what each row holds
      */
     RowCursor lookup(String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context);

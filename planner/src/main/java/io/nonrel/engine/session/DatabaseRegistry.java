@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** All databases that are open in this process. Thread-safe. */
 public final class DatabaseRegistry {
 
-    private static final List<Property> OF_THE_STORE = List.of(Property.DURABILITY, Property.KEEP);
+    private static final List<Property> OF_THE_STORE = List.of(Property.DURABILITY, Property.KEEP, Property.PROFILE);
 
     private final ConcurrentMap<Key, DatabaseSlot> slots = new ConcurrentHashMap<>();
 

@@ -78,10 +78,7 @@ final class FanOut {
 
     private static List<Predicate> chunks(Store store, Scan scan, Predicate.In in) {
         List<Operand> operands = in.operands();
-        int size = (operands.size() + 1) / 2;
-        while (size > 1 && !isExact(store, scan, new Predicate.In(in.field(), operands.subList(0, size)))) {
-            size--;
-        }
+        int size = chunkSize(store, scan, in);
         List<Predicate> chunks = new ArrayList<>();
         for (int from = 0; from < operands.size(); from += size) {
             List<Operand> chunk = operands.subList(from, Math.min(from + size, operands.size()));
@@ -91,6 +88,21 @@ final class FanOut {
                             : new Predicate.In(in.field(), chunk));
         }
         return chunks.stream().allMatch(c -> isExact(store, scan, c)) ? chunks : List.of();
+    }
+
+    /** The most values of a list that the store refuses which it takes in one query; 1 when it takes no list. */
+    private static int chunkSize(Store store, Scan scan, Predicate.In in) {
+        int taken = 1;
+        int refused = in.operands().size();
+        while (refused - taken > 1) {
+            int middle = (taken + refused) / 2;
+            if (isExact(store, scan, new Predicate.In(in.field(), in.operands().subList(0, middle)))) {
+                taken = middle;
+            } else {
+                refused = middle;
+            }
+        }
+        return taken;
     }
 
     private static boolean isExact(Store store, Scan scan, Predicate predicate) {

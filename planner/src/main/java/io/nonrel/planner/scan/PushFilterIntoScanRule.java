@@ -67,7 +67,11 @@ final class PushFilterIntoScanRule implements PushDownRule {
             }
             return c.operator() == Predicate.Operator.NOT_EQUAL ? 5 : 3;
         }
-        return predicate instanceof Predicate.In ? 2 : predicate instanceof Predicate.Prefix ? 4 : 5;
+        if (predicate instanceof Predicate.In in) {
+            // Whole keys are looked up, which has wider limits than a query and reads nothing in vain.
+            return scan.tableDefinition().keyFields().equals(List.of(in.field())) ? 0 : 2;
+        }
+        return predicate instanceof Predicate.Prefix ? 4 : 5;
     }
 
     /** The scan as it grows, and what is left. */

@@ -17,6 +17,7 @@ public final class EmbeddedAdapter implements Adapter {
 
     @Override
     public Store open(String locator, Settings settings) {
-        return new EmbeddedStore(Databases.open(Locator.parse(locator), EmbeddedSettings.of(settings)));
+        EmbeddedSettings own = EmbeddedSettings.of(settings);
+        return new EmbeddedStore(Databases.open(Locator.parse(locator), own), own.impersonation());
     }
 }

@@ -31,11 +31,15 @@ final class EmbeddedStore implements Store {
     private final Databases.Shared shared;
     private final Database database;
     private final Session session;
+    private final Impersonation impersonation;
+    private final Set<Capability> capabilities;
 
-    EmbeddedStore(Databases.Shared shared) {
+    EmbeddedStore(Databases.Shared shared, Impersonation impersonation) {
         this.shared = shared;
         this.database = shared.database();
         this.session = new Session(database);
+        this.impersonation = impersonation;
+        this.capabilities = impersonation.narrow(CAPABILITIES);
     }
 
     Database database() {
@@ -49,17 +53,17 @@ final class EmbeddedStore implements Store {
 
     @Override
     public Set<Capability> capabilities() {
-        return CAPABILITIES;
+        return capabilities;
     }
 
     @Override
     public Verdict check(Scan scan) {
-        return AccessChooser.check(schema(scan.collection()), scan);
+        return impersonation.check(schema(scan.collection()), scan);
     }
 
     @Override
     public Verdict check(Aggregation aggregation) {
-        return Verdict.EXACT;
+        return impersonation.check(schema(aggregation.input().collection()), aggregation);
     }
 
     @Override
@@ -71,7 +75,9 @@ final class EmbeddedStore implements Store {
     public RowCursor scan(Scan scan, CallContext context) {
         Snapshot snapshot = snapshot();
         try {
-            return Reads.scan(session, view(snapshot, scan.collection()), scan, context, snapshot);
+            CollectionView view = view(snapshot, scan.collection());
+            impersonation.require(view.schema(), scan);
+            return Reads.scan(session, view, scan, context, snapshot);
         } finally {
             snapshot.release();
         }
@@ -106,7 +112,7 @@ final class EmbeddedStore implements Store {
 
     @Override
     public Transaction begin(TransactionMode mode) {
-        return new EmbeddedTransaction(session, mode, snapshot());
+        return new EmbeddedTransaction(session, mode, snapshot(), impersonation);
     }
 
     @Override

@@ -22,15 +22,17 @@ final class EmbeddedTransaction implements Transaction {
     private final Database database;
     private final TransactionMode mode;
     private final Snapshot snapshot;
+    private final Impersonation impersonation;
     private final WriteSet writes;
     private final ReadSet reads = new ReadSet();
 
-    EmbeddedTransaction(Session store, TransactionMode mode, Snapshot snapshot) {
+    EmbeddedTransaction(Session store, TransactionMode mode, Snapshot snapshot, Impersonation impersonation) {
         this.store = store;
         this.database = store.database();
         this.session = new Session(database);
         this.mode = mode;
         this.snapshot = snapshot;
+        this.impersonation = impersonation;
         this.writes = new WriteSet(snapshot.state(), database::state);
     }
 
@@ -40,7 +42,9 @@ final class EmbeddedTransaction implements Transaction {
         if (mode == TransactionMode.SERIALIZABLE) {
             reads.addCollection(scan.collection());
         }
-        return Reads.scan(store, writes.view(scan.collection()), scan, context, snapshot);
+        CollectionView view = writes.view(scan.collection());
+        impersonation.require(view.schema(), scan);
+        return Reads.scan(store, view, scan, context, snapshot);
     }
 
     @Override
