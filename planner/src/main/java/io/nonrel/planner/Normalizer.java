@@ -36,10 +36,9 @@ final class Normalizer {
     static final RelBuilderFactory BUILDERS = RelBuilder.proto(Contexts.of(NO_SIMPLIFICATION));
 
     private static final RelOptRule MERGE_PROJECTS = ProjectMergeRule.Config.DEFAULT
-            .withOperandSupplier(top -> top.operand(Project.class)
-                    .oneInput(bottom -> bottom.operand(Project.class)
-                            .predicate(Volatile::isStable)
-                            .anyInputs()))
+            .withOperandSupplier(top -> top.operand(Project.class).oneInput(bottom -> bottom.operand(Project.class)
+                    .predicate(Volatile::isStable)
+                    .anyInputs()))
             .as(ProjectMergeRule.Config.class)
             .toRule();
 
@@ -52,10 +51,8 @@ final class Normalizer {
             .as(FilterProjectTransposeRule.Config.class)
             .toRule();
 
-    private static final HepProgram SUB_QUERIES = program(
-            CoreRules.FILTER_SUB_QUERY_TO_MARK_CORRELATE,
-            CoreRules.PROJECT_SUB_QUERY_TO_MARK_CORRELATE,
-            CoreRules.JOIN_SUB_QUERY_TO_CORRELATE);
+    private static final HepProgram SUB_QUERIES =
+            program(CoreRules.FILTER_SUB_QUERY_TO_MARK_CORRELATE, CoreRules.PROJECT_SUB_QUERY_TO_MARK_CORRELATE);
 
     private static final HepProgram TIDY = program(
             CoreRules.FILTER_MERGE,
@@ -82,7 +79,7 @@ final class Normalizer {
 
     /** Replaces sub-queries by joins and, where the inner query needs the outer row, by correlates. */
     static RelNode subQueriesToJoins(RelNode root) {
-        return LiteralAggregates.replace(apply(SUB_QUERIES, root));
+        return LiteralAggregates.replace(apply(SUB_QUERIES, SubQueriesInJoins.takeOut(root)));
     }
 
     /**

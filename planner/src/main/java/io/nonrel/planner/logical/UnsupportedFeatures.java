@@ -5,8 +5,8 @@ import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.spi.ErrorCode;
 import java.util.regex.Pattern;
 import org.apache.calcite.sql.JoinType;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlJoin;
@@ -14,8 +14,8 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what Calcite validates but nothing here can run. */
@@ -64,7 +64,8 @@ final class UnsupportedFeatures extends SqlBasicVisitor<@Nullable Void> {
     /** Calcite keeps intervals in milliseconds, and would forget the digits after them in silence. */
     @Override
     public @Nullable Void visit(SqlLiteral literal) {
-        if (literal instanceof SqlIntervalLiteral interval && FINE.matcher(String.valueOf(interval)).find()) {
+        if (literal instanceof SqlIntervalLiteral interval
+                && FINE.matcher(String.valueOf(interval)).find()) {
             throw ErrorCode.UNSUPPORTED.error(
                     "%s has more than three digits after the second; multiply one that has not%s",
                     interval, Place.at(interval));

@@ -186,8 +186,7 @@ public final class PhysicalPlanner {
             expressions = SequenceNumbers.over(
                     expressions, numbers, project.getInput().getRowType().getFieldCount());
         }
-        return new ProjectOperator(
-                input, expressions.stream().map(this::scalar).toList(), String.join(", ", columns));
+        return new ProjectOperator(input, expressions.stream().map(this::scalar).toList(), String.join(", ", columns));
     }
 
     /** The input's rows with numbers of sequences after their columns. */
@@ -200,10 +199,7 @@ public final class PhysicalPlanner {
         return new ProjectOperator(
                 rows,
                 scalars,
-                "*, "
-                        + numbers.stream()
-                                .map(n -> ConditionText.of(n, input))
-                                .collect(Collectors.joining(", ")));
+                "*, " + numbers.stream().map(n -> ConditionText.of(n, input)).collect(Collectors.joining(", ")));
     }
 
     private Operator sort(Sort sort) {
