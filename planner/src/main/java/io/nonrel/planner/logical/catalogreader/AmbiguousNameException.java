@@ -13,10 +13,11 @@ public final class AmbiguousNameException extends RuntimeException {
     private final transient List<String> candidates;
 
     AmbiguousNameException(ErrorCode code, String name, List<String> candidates) {
-        super(name + " is ambiguous: " + String.join(", ", candidates));
+        super(name + " is ambiguous: "
+                + String.join(", ", candidates.stream().sorted().toList()));
         this.code = code;
         this.name = name;
-        this.candidates = List.copyOf(candidates);
+        this.candidates = candidates.stream().sorted().toList();
     }
 
     /** For tables and schemas, or for columns. */
