@@ -1,7 +1,6 @@
 package io.nonrel.tck.random;
 
 import static io.nonrel.tck.random.Fragment.extra;
-import static io.nonrel.tck.random.Fragment.of;
 
 import io.nonrel.tck.random.Fragment.Listed;
 import io.nonrel.tck.random.Scope.Reference;
@@ -25,8 +24,8 @@ final class Changes {
         Table table = dice.pick(generators.tables());
         Scope scope = Scope.of(FromClauses.columns(table.name(), table), List.of());
         return switch (dice.below(6)) {
-            case 0, 1, 2 -> of("UPDATE " + table.name() + " SET ", assignments(table, scope), where(scope));
-            case 3 -> of("DELETE FROM " + table.name(), where(scope));
+            case 0, 1, 2 -> Fragment.of("UPDATE " + table.name() + " SET ", assignments(table, scope), where(scope));
+            case 3 -> Fragment.of("DELETE FROM " + table.name(), where(scope));
             case 4 -> insert(table);
             default -> merge(table);
         };
@@ -40,7 +39,7 @@ final class Changes {
         List<Fragment> assignments = new ArrayList<>();
         List<Column> free = free(table);
         for (Column column : dice.some(free, dice.between(1, 2))) {
-            assignments.add(of(column.name() + " = ", value(column, scope)));
+            assignments.add(Fragment.of(column.name() + " = ", value(column, scope)));
         }
         return new Listed(", ", 1, assignments);
     }
@@ -57,7 +56,7 @@ final class Changes {
         Fragment value = generators.expressions().value(column.kind(), scope, dice.between(0, 2));
         return column.nullable()
                 ? value
-                : of("COALESCE(", value, ", ", new Literals(dice, false).value(column.kind()), ")");
+                : Fragment.of("COALESCE(", value, ", ", new Literals(dice, false).value(column.kind()), ")");
     }
 
     private Fragment insert(Table table) {
@@ -68,17 +67,17 @@ final class Changes {
                 : dice.pick(from.scope().nearOf(Kind.INTEGER));
         // Keys that are free in every generated table, if only a few may meet.
         Fragment newKey = key.kind() == Kind.VARCHAR
-                ? of("'n' || CAST(", anyInteger.fragment(), " AS VARCHAR(20))")
-                : of(anyInteger.fragment(), " + 1000");
+                ? Fragment.of("'n' || CAST(", anyInteger.fragment(), " AS VARCHAR(20))")
+                : Fragment.of(anyInteger.fragment(), " + 1000");
         List<Fragment> values = new ArrayList<>(List.of(newKey));
         List<Column> others = table.columns().subList(1, table.columns().size()).stream()
                 .filter(column -> !column.name().equals("u"))
                 .toList();
         for (Column column : others) {
-            values.add(of(", ", value(column, from.scope())));
+            values.add(Fragment.of(", ", value(column, from.scope())));
         }
         String names = others.stream().map(column -> ", " + column.name()).collect(Collectors.joining());
-        return of(
+        return Fragment.of(
                 "INSERT INTO " + table.name() + " (" + key.name() + names + ") SELECT ",
                 new Fragment.Phrase(values),
                 from.fragment(),
@@ -93,19 +92,19 @@ final class Changes {
                         .toList(),
                 List.of());
         if (table.key().size() > 1 || table.key().get(0).kind() == Kind.VARCHAR) {
-            return of(
+            return Fragment.of(
                     "UPDATE " + table.name() + " SET ",
                     assignments(table, Scope.of(FromClauses.columns(table.name(), table), List.of())));
         }
         List<Column> columns = table.columns().stream()
                 .filter(column -> !column.name().equals("u"))
                 .toList();
-        List<Fragment> values = new ArrayList<>(List.of(of("s.id + 6")));
+        List<Fragment> values = new ArrayList<>(List.of(Fragment.of("s.id + 6")));
         for (Column column : columns.subList(1, columns.size())) {
-            values.add(of(", ", value(column, scope)));
+            values.add(Fragment.of(", ", value(column, scope)));
         }
         String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
-        return of(
+        return Fragment.of(
                 "MERGE INTO " + table.name() + " USING t1 AS s ON " + table.name() + ".id = s.id + 6",
                 extra(" WHEN MATCHED THEN UPDATE SET ", assignments(table, both)),
                 extra(" WHEN NOT MATCHED THEN INSERT (" + names + ") VALUES (", new Fragment.Phrase(values), ")"));

@@ -1,7 +1,5 @@
 package io.nonrel.tck.random;
 
-import static io.nonrel.tck.random.Fragment.of;
-
 import io.nonrel.tck.random.Fragment.Typed;
 import io.nonrel.tck.random.Fragment.Words;
 import java.util.List;
@@ -60,7 +58,7 @@ final class Expressions {
     private Fragment choice(Kind kind, Scope scope, int depth) {
         return switch (dice.below(5)) {
             case 0 ->
-                of(
+                Fragment.of(
                         "CASE WHEN ",
                         predicates.predicate(scope, depth),
                         " THEN ",
@@ -68,9 +66,11 @@ final class Expressions {
                         " ELSE ",
                         value(kind, scope, depth),
                         " END");
-            case 1 -> of("CASE WHEN ", predicates.predicate(scope, depth), " THEN ", value(kind, scope, depth), " END");
-            case 2 -> of("COALESCE(", value(kind, scope, depth), ", ", value(kind, scope, depth), ")");
-            case 3 -> of("NULLIF(", value(kind, scope, depth), ", ", leaf(kind, scope), ")");
+            case 1 ->
+                Fragment.of(
+                        "CASE WHEN ", predicates.predicate(scope, depth), " THEN ", value(kind, scope, depth), " END");
+            case 2 -> Fragment.of("COALESCE(", value(kind, scope, depth), ", ", value(kind, scope, depth), ")");
+            case 3 -> Fragment.of("NULLIF(", value(kind, scope, depth), ", ", leaf(kind, scope), ")");
             default -> subQueries.scalar(kind, scope, depth);
         };
     }
@@ -85,19 +85,19 @@ final class Expressions {
                         ? sum(kind, scope, depth)
                         : cast(dice.pick(List.of(Kind.INTEGER, Kind.DECIMAL)), kind, scope, depth);
             case VARCHAR -> text(scope, depth);
-            case BOOLEAN -> of("(", predicates.predicate(scope, depth), ")");
+            case BOOLEAN -> Fragment.of("(", predicates.predicate(scope, depth), ")");
             case DATE ->
                 dice.oneIn(2)
-                        ? of("CAST(", leaf(Kind.TIMESTAMP, scope), " AS DATE)")
-                        : of(
+                        ? Fragment.of("CAST(", leaf(Kind.TIMESTAMP, scope), " AS DATE)")
+                        : Fragment.of(
                                 "(",
                                 leaf(kind, scope),
                                 dice.pick(" + ", " - "),
                                 "INTERVAL '" + dice.between(1, 400) + "' DAY)");
             case TIMESTAMP ->
                 dice.oneIn(3)
-                        ? of("CAST(", leaf(Kind.DATE, scope), " AS TIMESTAMP)")
-                        : of(
+                        ? Fragment.of("CAST(", leaf(Kind.DATE, scope), " AS TIMESTAMP)")
+                        : Fragment.of(
                                 "(",
                                 leaf(kind, scope),
                                 dice.pick(" + ", " - "),
@@ -107,36 +107,38 @@ final class Expressions {
 
     private Fragment integer(Scope scope, int depth) {
         return switch (dice.below(7)) {
-            case 0 -> of("CHAR_LENGTH(", value(Kind.VARCHAR, scope, depth), ")");
-            case 1 -> of("EXTRACT(", dice.pick("YEAR", "MONTH", "DAY"), " FROM ", value(Kind.DATE, scope, depth), ")");
-            case 2 -> of("ABS(", value(Kind.INTEGER, scope, depth), ")");
+            case 0 -> Fragment.of("CHAR_LENGTH(", value(Kind.VARCHAR, scope, depth), ")");
+            case 1 ->
+                Fragment.of(
+                        "EXTRACT(", dice.pick("YEAR", "MONTH", "DAY"), " FROM ", value(Kind.DATE, scope, depth), ")");
+            case 2 -> Fragment.of("ABS(", value(Kind.INTEGER, scope, depth), ")");
             case 3 ->
-                of(
+                Fragment.of(
                         "MOD(",
                         value(Kind.INTEGER, scope, depth),
                         ", ",
                         literals.small(5).sql(),
                         ")");
             case 4 ->
-                of(
+                Fragment.of(
                         "(",
                         value(Kind.INTEGER, scope, depth),
                         dice.pick(" * ", " / "),
                         literals.small(5).sql(),
                         ")");
-            case 5 -> of("(- ", value(Kind.INTEGER, scope, depth), ")");
+            case 5 -> Fragment.of("(- ", value(Kind.INTEGER, scope, depth), ")");
             default -> sum(Kind.INTEGER, scope, depth);
         };
     }
 
     private Fragment text(Scope scope, int depth) {
         return switch (dice.below(6)) {
-            case 0 -> of("UPPER(", value(Kind.VARCHAR, scope, depth), ")");
-            case 1 -> of("LOWER(", value(Kind.VARCHAR, scope, depth), ")");
-            case 2 -> of("TRIM(", value(Kind.VARCHAR, scope, depth), ")");
-            case 3 -> of("(", value(Kind.VARCHAR, scope, depth), " || ", leaf(Kind.VARCHAR, scope), ")");
+            case 0 -> Fragment.of("UPPER(", value(Kind.VARCHAR, scope, depth), ")");
+            case 1 -> Fragment.of("LOWER(", value(Kind.VARCHAR, scope, depth), ")");
+            case 2 -> Fragment.of("TRIM(", value(Kind.VARCHAR, scope, depth), ")");
+            case 3 -> Fragment.of("(", value(Kind.VARCHAR, scope, depth), " || ", leaf(Kind.VARCHAR, scope), ")");
             case 4 ->
-                of(
+                Fragment.of(
                         "SUBSTRING(",
                         value(Kind.VARCHAR, scope, depth),
                         " FROM ",
@@ -149,10 +151,11 @@ final class Expressions {
     }
 
     private Fragment sum(Kind kind, Scope scope, int depth) {
-        return of("(", value(kind, scope, depth), new Words(dice.pick(" + ", " - ")), value(kind, scope, depth), ")");
+        return Fragment.of(
+                "(", value(kind, scope, depth), new Words(dice.pick(" + ", " - ")), value(kind, scope, depth), ")");
     }
 
     private Fragment cast(Kind from, Kind to, Scope scope, int depth) {
-        return of("CAST(", value(from, scope, depth), " AS " + to.type() + ")");
+        return Fragment.of("CAST(", value(from, scope, depth), " AS " + to.type() + ")");
     }
 }

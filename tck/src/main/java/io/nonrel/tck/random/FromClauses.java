@@ -1,7 +1,5 @@
 package io.nonrel.tck.random;
 
-import static io.nonrel.tck.random.Fragment.of;
-
 import io.nonrel.tck.random.Fragment.Listed;
 import io.nonrel.tck.random.Fragment.Query;
 import io.nonrel.tck.random.Scope.Reference;
@@ -28,13 +26,14 @@ final class FromClauses {
             Source next = source();
             String join = dice.pick(
                     " JOIN ", " JOIN ", " LEFT JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ", " CROSS JOIN ");
-            Fragment on =
-                    join.equals(" CROSS JOIN ") ? Fragment.nothing() : of(" ON ", condition(near, next.columns()));
+            Fragment on = join.equals(" CROSS JOIN ")
+                    ? Fragment.nothing()
+                    : Fragment.of(" ON ", condition(near, next.columns()));
             near.addAll(next.columns());
-            parts.add(of(join, next.fragment(), on));
+            parts.add(Fragment.of(join, next.fragment(), on));
         }
         return new From(
-                of(" FROM ", first.fragment(), new Listed("", 0, parts)),
+                Fragment.of(" FROM ", first.fragment(), new Listed("", 0, parts)),
                 Scope.of(near, outer),
                 joins == 0 ? first.keys() : "");
     }
@@ -63,8 +62,8 @@ final class FromClauses {
                 .toList();
         String operator = dice.oneIn(8) ? dice.pick(" IS NOT DISTINCT FROM ", " < ", " >= ") : " = ";
         return others.isEmpty()
-                ? of(one.sql(), " IS NOT NULL")
-                : of("(", dice.pick(others).fragment(), operator, one.fragment(), ")");
+                ? Fragment.of(one.sql(), " IS NOT NULL")
+                : Fragment.of("(", dice.pick(others).fragment(), operator, one.fragment(), ")");
     }
 
     private Source source() {
@@ -75,7 +74,7 @@ final class FromClauses {
         String alias = generators.alias();
         String keys =
                 table.key().stream().map(column -> alias + "." + column.name()).collect(Collectors.joining(", "));
-        return new Source(of(table.name() + " AS " + alias), columns(alias, table), keys);
+        return new Source(Fragment.of(table.name() + " AS " + alias), columns(alias, table), keys);
     }
 
     static List<Reference> columns(String alias, Table table) {
@@ -96,7 +95,7 @@ final class FromClauses {
         for (int i = 0; i < width; i++) {
             columns.add(Reference.column(alias + ".x" + (i + 1), kinds.get(i)));
         }
-        return new Source(of("(", new Query(query), ") AS " + alias), columns, "");
+        return new Source(Fragment.of("(", new Query(query), ") AS " + alias), columns, "");
     }
 
     private record Source(Fragment fragment, List<Reference> columns, String keys) {}

@@ -1,7 +1,6 @@
 package io.nonrel.tck.random;
 
 import static io.nonrel.tck.random.Fragment.extra;
-import static io.nonrel.tck.random.Fragment.of;
 
 import io.nonrel.tck.random.Fragment.Query;
 import io.nonrel.tck.random.Scope.Reference;
@@ -29,7 +28,7 @@ final class Groupings {
         for (Kind kind : kinds) {
             columns.add(aggregate(kind, from.scope(), depth));
         }
-        columns.add(new Reference("COUNT(*)", Kind.BIGINT, of("COUNT(*)")));
+        columns.add(new Reference("COUNT(*)", Kind.BIGINT, Fragment.of("COUNT(*)")));
         Scope groups = new Scope(columns, List.of(), true);
         String groupBy = keys.isEmpty()
                 ? ""
@@ -37,7 +36,7 @@ final class Groupings {
         Fragment having = dice.oneIn(3)
                 ? extra(" HAVING ", generators.expressions().predicates().predicate(groups, depth - 1))
                 : Fragment.nothing();
-        return new Query(of(
+        return new Query(Fragment.of(
                 "SELECT ",
                 selects.items(kinds, groups, dice.oneIn(3) ? 1 : 0),
                 from.fragment(),
@@ -59,23 +58,28 @@ final class Groupings {
                 switch (dice.below(4)) {
                     case 0 ->
                         kind == Kind.BIGINT
-                                ? of("COUNT(", dice.pick("", "DISTINCT "), expressions.leaf(Kind.any(dice), near), ")")
+                                ? Fragment.of(
+                                        "COUNT(",
+                                        dice.pick("", "DISTINCT "),
+                                        expressions.leaf(Kind.any(dice), near),
+                                        ")")
                                 : extreme(kind, near, depth);
                     case 1 ->
                         kind == Kind.BIGINT
-                                ? of("SUM(", dice.pick("", "DISTINCT "), expressions.leaf(Kind.INTEGER, near), ")")
+                                ? Fragment.of(
+                                        "SUM(", dice.pick("", "DISTINCT "), expressions.leaf(Kind.INTEGER, near), ")")
                                 : extreme(kind, near, depth);
                     case 2 ->
                         kind == Kind.DECIMAL || kind == Kind.DOUBLE
-                                ? of(dice.pick("SUM(", "AVG("), expressions.leaf(kind, near), ")")
+                                ? Fragment.of(dice.pick("SUM(", "AVG("), expressions.leaf(kind, near), ")")
                                 : extreme(kind, near, depth);
                     default -> extreme(kind, near, depth);
                 };
-        return new Reference("", kind, of(call, filter));
+        return new Reference("", kind, Fragment.of(call, filter));
     }
 
     private Fragment extreme(Kind kind, Scope scope, int depth) {
-        return of(
+        return Fragment.of(
                 dice.pick("MIN(", "MAX("),
                 generators.expressions().value(kind, scope, dice.oneIn(3) ? depth - 2 : 0),
                 ")");

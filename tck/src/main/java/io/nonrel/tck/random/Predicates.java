@@ -1,7 +1,5 @@
 package io.nonrel.tck.random;
 
-import static io.nonrel.tck.random.Fragment.of;
-
 import io.nonrel.tck.random.Fragment.Listed;
 import io.nonrel.tck.random.Fragment.Typed;
 import java.util.ArrayList;
@@ -30,9 +28,9 @@ final class Predicates {
         return switch (dice.below(9)) {
             case 0, 1 -> several(" AND ", scope, depth);
             case 2, 3 -> several(" OR ", scope, depth);
-            case 4, 5 -> of("NOT (", predicate(scope, depth), ")");
+            case 4, 5 -> Fragment.of("NOT (", predicate(scope, depth), ")");
             case 6 ->
-                of(
+                Fragment.of(
                         "(",
                         predicate(scope, depth),
                         ")",
@@ -46,9 +44,9 @@ final class Predicates {
             case 7 ->
                 generators.mayNest()
                         ? expressions.subQueries().condition(scope, depth)
-                        : of("(", predicate(scope, depth), " = ", predicate(scope, depth), ")");
+                        : Fragment.of("(", predicate(scope, depth), " = ", predicate(scope, depth), ")");
             default ->
-                of(
+                Fragment.of(
                         "CASE WHEN ",
                         predicate(scope, depth),
                         " THEN ",
@@ -65,7 +63,7 @@ final class Predicates {
         for (int i = 0; i < count; i++) {
             parts.add(predicate(scope, depth));
         }
-        return of("(", new Listed(separator, 1, parts), ")");
+        return Fragment.of("(", new Listed(separator, 1, parts), ")");
     }
 
     private Fragment simple(Scope scope, int depth) {
@@ -74,18 +72,23 @@ final class Predicates {
         Typed left = dice.oneIn(3) ? expressions.value(kind, scope, depth) : expressions.leaf(kind, scope);
         return switch (dice.below(11)) {
             case 0, 1, 2 ->
-                of("(", left, dice.pick(" = ", " <> ", " < ", " <= ", " > ", " >= "), other(kind, scope, depth), ")");
-            case 3 -> of("(", left, dice.pick(" = ", " < ", " >= "), expressions.literal(kind), ")");
-            case 4 -> of("(", left, dice.pick(" IS NULL", " IS NOT NULL"), ")");
+                Fragment.of(
+                        "(",
+                        left,
+                        dice.pick(" = ", " <> ", " < ", " <= ", " > ", " >= "),
+                        other(kind, scope, depth),
+                        ")");
+            case 3 -> Fragment.of("(", left, dice.pick(" = ", " < ", " >= "), expressions.literal(kind), ")");
+            case 4 -> Fragment.of("(", left, dice.pick(" IS NULL", " IS NOT NULL"), ")");
             case 5 ->
-                of(
+                Fragment.of(
                         "(",
                         left,
                         dice.pick(" IS DISTINCT FROM ", " IS NOT DISTINCT FROM "),
                         other(kind, scope, depth),
                         ")");
             case 6 ->
-                of(
+                Fragment.of(
                         "(",
                         left,
                         dice.pick(" BETWEEN ", " NOT BETWEEN "),
@@ -95,7 +98,7 @@ final class Predicates {
                         ")");
             case 7 -> in(left, kind);
             case 8, 9 ->
-                of(
+                Fragment.of(
                         "(",
                         dice.oneIn(2)
                                 ? expressions.leaf(Kind.VARCHAR, scope)
@@ -113,7 +116,7 @@ final class Predicates {
         for (int i = 0; i < count; i++) {
             values.add(dice.oneIn(8) ? Literals.missing(kind) : literals.value(kind));
         }
-        return of("(", left, dice.pick(" IN (", " NOT IN ("), new Listed(", ", 1, values), "))");
+        return Fragment.of("(", left, dice.pick(" IN (", " NOT IN ("), new Listed(", ", 1, values), "))");
     }
 
     private Typed other(Kind kind, Scope scope, int depth) {

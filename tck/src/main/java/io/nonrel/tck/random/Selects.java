@@ -1,7 +1,6 @@
 package io.nonrel.tck.random;
 
 import static io.nonrel.tck.random.Fragment.extra;
-import static io.nonrel.tck.random.Fragment.of;
 
 import io.nonrel.tck.random.Fragment.Listed;
 import io.nonrel.tck.random.Fragment.Query;
@@ -35,7 +34,7 @@ final class Selects {
             kinds.add(Kind.any(dice));
         }
         Fragment body = body(kinds, List.of(), 3);
-        return dice.oneIn(3) ? of(body, new Fragment.Extra(byOrdinals(width))) : body;
+        return dice.oneIn(3) ? Fragment.of(body, new Fragment.Extra(byOrdinals(width))) : body;
     }
 
     /** A query that gives columns {@code x1}, {@code x2} ... of these kinds. */
@@ -52,13 +51,13 @@ final class Selects {
     Fragment union(List<Kind> kinds, List<Scope.Reference> outer, int depth) {
         String operator =
                 dice.pick(" UNION ", " UNION ALL ", " INTERSECT ", " EXCEPT ", " EXCEPT ALL ", " INTERSECT ALL ");
-        return new Query(
-                of("(", new Query(plain(kinds, outer, depth)), operator, new Query(plain(kinds, outer, depth)), ")"));
+        return new Query(Fragment.of(
+                "(", new Query(plain(kinds, outer, depth)), operator, new Query(plain(kinds, outer, depth)), ")"));
     }
 
     private Fragment plain(List<Kind> kinds, List<Scope.Reference> outer, int depth) {
         From from = generators.from(outer, joins());
-        return new Query(of(
+        return new Query(Fragment.of(
                 "SELECT ",
                 dice.oneIn(5) ? extra("DISTINCT ") : Fragment.nothing(),
                 items(kinds, from.scope(), depth - 1),
@@ -79,7 +78,7 @@ final class Selects {
     Fragment items(List<Kind> kinds, Scope scope, int depth) {
         List<Fragment> items = new ArrayList<>();
         for (Kind kind : kinds) {
-            items.add(of(generators.expressions().value(kind, scope, depth), " AS x" + (items.size() + 1)));
+            items.add(Fragment.of(generators.expressions().value(kind, scope, depth), " AS x" + (items.size() + 1)));
         }
         return new Listed(", ", 1, items);
     }
@@ -92,15 +91,15 @@ final class Selects {
         }
         List<Fragment> order = new ArrayList<>();
         for (Scope.Reference column : dice.some(from.scope().near(), dice.below(3))) {
-            order.add(of(column.sql(), direction(), ", "));
+            order.add(Fragment.of(column.sql(), direction(), ", "));
         }
         String down = dice.pick("", " DESC");
-        return of(
+        return Fragment.of(
                 "SELECT ",
-                dice.oneIn(2) ? of("*") : items(List.of(Kind.any(dice), Kind.any(dice)), from.scope(), 1),
+                dice.oneIn(2) ? Fragment.of("*") : items(List.of(Kind.any(dice), Kind.any(dice)), from.scope(), 1),
                 from.fragment(),
                 where(from.scope(), dice.between(0, 2)),
-                new TotalOrder(of(
+                new TotalOrder(Fragment.of(
                         " ORDER BY ",
                         new Listed("", 0, order),
                         from.keys().replace(", ", down + ", ") + down,
@@ -110,9 +109,9 @@ final class Selects {
     private TotalOrder byOrdinals(int width) {
         List<Fragment> order = new ArrayList<>();
         for (int i = 1; i <= width; i++) {
-            order.add(of(String.valueOf(i), direction()));
+            order.add(Fragment.of(String.valueOf(i), direction()));
         }
-        return new TotalOrder(of(" ORDER BY ", new Listed(", ", width, order), page()));
+        return new TotalOrder(Fragment.of(" ORDER BY ", new Listed(", ", width, order), page()));
     }
 
     /** A direction with the place of NULLs, which differs between databases when it isn't said. */

@@ -26,7 +26,8 @@ final class Shrinking {
         Shrinking shrinking = new Shrinking(databases, withPeer, failure, patience);
         boolean progress = true;
         while (progress) {
-            progress = shrinking.shrinkCase() | shrinking.shrinkTables();
+            boolean smallerCase = shrinking.shrinkCase();
+            progress = shrinking.shrinkTables() || smallerCase;
         }
         return shrinking.best;
     }

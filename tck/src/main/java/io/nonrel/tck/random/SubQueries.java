@@ -1,7 +1,6 @@
 package io.nonrel.tck.random;
 
 import static io.nonrel.tck.random.Fragment.extra;
-import static io.nonrel.tck.random.Fragment.of;
 
 import io.nonrel.tck.random.Fragment.Query;
 
@@ -24,16 +23,16 @@ final class SubQueries {
         Kind kind = Kind.any(dice);
         return generators.nested(() -> switch (dice.below(6)) {
             case 0, 1 ->
-                of(
+                Fragment.of(
                         "(",
                         expressions.leaf(kind, scope),
                         dice.pick(" IN (", " NOT IN ("),
                         column(kind, scope, depth),
                         "))");
-            case 2 -> of(dice.pick("", "NOT "), "EXISTS (", rows(scope, depth), ")");
-            case 3 -> of("NOT EXISTS (", rows(scope, depth), ")");
+            case 2 -> Fragment.of(dice.pick("", "NOT "), "EXISTS (", rows(scope, depth), ")");
+            case 3 -> Fragment.of("NOT EXISTS (", rows(scope, depth), ")");
             case 4 ->
-                of(
+                Fragment.of(
                         "(",
                         expressions.leaf(kind, scope),
                         dice.pick(" = ", " < ", " >= ", " <> "),
@@ -42,7 +41,7 @@ final class SubQueries {
                         column(kind, scope, depth),
                         "))");
             default ->
-                of(
+                Fragment.of(
                         "(",
                         expressions.leaf(kind, scope),
                         dice.pick(" = ", " < ", " >= "),
@@ -60,9 +59,9 @@ final class SubQueries {
             From from = generators.from(scope.outer(), 0);
             Fragment where = where(from.scope(), depth);
             if (dice.oneIn(4) && from.isTable()) {
-                return of(
+                return Fragment.of(
                         "(",
-                        new Query(of(
+                        new Query(Fragment.of(
                                 "SELECT ",
                                 expressions.leaf(kind, from.scope()),
                                 from.fragment(),
@@ -73,15 +72,20 @@ final class SubQueries {
                                 " FETCH FIRST 1 ROWS ONLY")),
                         ")");
             }
-            return of("(", new Query(of("SELECT ", aggregate(kind, from.scope(), depth), from.fragment(), where)), ")");
+            return Fragment.of(
+                    "(",
+                    new Query(Fragment.of("SELECT ", aggregate(kind, from.scope(), depth), from.fragment(), where)),
+                    ")");
         });
     }
 
     private Fragment aggregate(Kind kind, Scope scope, int depth) {
         if (kind == Kind.BIGINT && dice.oneIn(2)) {
-            return dice.oneIn(2) ? of("COUNT(*)") : of("COUNT(", expressions.leaf(Kind.any(dice), scope), ")");
+            return dice.oneIn(2)
+                    ? Fragment.of("COUNT(*)")
+                    : Fragment.of("COUNT(", expressions.leaf(Kind.any(dice), scope), ")");
         }
-        return of(
+        return Fragment.of(
                 dice.pick("MIN(", "MAX("),
                 expressions.value(kind, Scope.of(scope.near(), java.util.List.of()), depth - 1),
                 ")");
@@ -92,7 +96,7 @@ final class SubQueries {
             return generators.selects().union(java.util.List.of(kind), scope.outer(), depth);
         }
         From from = generators.from(scope.outer(), dice.oneIn(4) ? 1 : 0);
-        return new Query(of(
+        return new Query(Fragment.of(
                 "SELECT ",
                 dice.pick("", "", "DISTINCT "),
                 expressions.leaf(kind, from.scope()),
@@ -102,7 +106,7 @@ final class SubQueries {
 
     private Fragment rows(Scope scope, int depth) {
         From from = generators.from(scope.outer(), dice.oneIn(4) ? 1 : 0);
-        return new Query(of("SELECT ", dice.pick("1", "*"), from.fragment(), where(from.scope(), depth)));
+        return new Query(Fragment.of("SELECT ", dice.pick("1", "*"), from.fragment(), where(from.scope(), depth)));
     }
 
     private Fragment where(Scope scope, int depth) {

@@ -1,7 +1,5 @@
 package io.nonrel.tck.random;
 
-import static io.nonrel.tck.random.Fragment.of;
-
 import io.nonrel.tck.random.Fragment.Extra;
 import io.nonrel.tck.random.Fragment.Listed;
 import io.nonrel.tck.random.Fragment.Query;
@@ -28,9 +26,9 @@ final class Windows {
             Fragment value = from.isTable() && !dice.oneIn(3)
                     ? call(kind, from)
                     : generators.expressions().value(kind, from.scope(), 1);
-            items.add(of(value, " AS x" + (items.size() + 1)));
+            items.add(Fragment.of(value, " AS x" + (items.size() + 1)));
         }
-        return new Query(of(
+        return new Query(Fragment.of(
                 "SELECT ",
                 new Listed(", ", 1, items),
                 from.fragment(),
@@ -43,11 +41,11 @@ final class Windows {
         Fragment operand = expressions.leaf(kind, near);
         if (kind == Kind.BIGINT && dice.oneIn(2)) {
             return switch (dice.below(4)) {
-                case 0 -> of("ROW_NUMBER() OVER (", partition(near), total(from), ")");
-                case 1 -> of(dice.pick("RANK()", "DENSE_RANK()"), " OVER (", partition(near), by(near), ")");
-                case 2 -> of("COUNT(*) OVER (", partition(near), new Extra(of(by(near))), ")");
+                case 0 -> Fragment.of("ROW_NUMBER() OVER (", partition(near), total(from), ")");
+                case 1 -> Fragment.of(dice.pick("RANK()", "DENSE_RANK()"), " OVER (", partition(near), by(near), ")");
+                case 2 -> Fragment.of("COUNT(*) OVER (", partition(near), new Extra(Fragment.of(by(near))), ")");
                 default ->
-                    of(
+                    Fragment.of(
                             "SUM(",
                             expressions.leaf(Kind.INTEGER, near),
                             ") OVER (",
@@ -59,7 +57,7 @@ final class Windows {
         }
         return switch (dice.below(5)) {
             case 0 ->
-                of(
+                Fragment.of(
                         dice.pick("LAG(", "LEAD("),
                         operand,
                         dice.pick("", ", 2"),
@@ -68,7 +66,7 @@ final class Windows {
                         total(from),
                         ")");
             case 1 ->
-                of(
+                Fragment.of(
                         dice.pick("FIRST_VALUE(", "LAST_VALUE("),
                         operand,
                         ") OVER (",
@@ -76,28 +74,29 @@ final class Windows {
                         total(from),
                         frame(),
                         ")");
-            case 2 -> of(dice.pick("MIN(", "MAX("), operand, ") OVER (", partition(near), ")");
-            case 3 -> of(dice.pick("MIN(", "MAX("), operand, ") OVER (", partition(near), by(near), ")");
-            default -> of(dice.pick("MIN(", "MAX("), operand, ") OVER (", partition(near), total(from), frame(), ")");
+            case 2 -> Fragment.of(dice.pick("MIN(", "MAX("), operand, ") OVER (", partition(near), ")");
+            case 3 -> Fragment.of(dice.pick("MIN(", "MAX("), operand, ") OVER (", partition(near), by(near), ")");
+            default ->
+                Fragment.of(dice.pick("MIN(", "MAX("), operand, ") OVER (", partition(near), total(from), frame(), ")");
         };
     }
 
     private Fragment partition(Scope scope) {
         return dice.oneIn(3)
                 ? Fragment.nothing()
-                : new Extra(of("PARTITION BY ", dice.pick(scope.near()).sql()));
+                : new Extra(Fragment.of("PARTITION BY ", dice.pick(scope.near()).sql()));
     }
 
     private Fragment by(Scope scope) {
-        return of(" ORDER BY " + dice.pick(scope.near()).sql()
+        return Fragment.of(" ORDER BY " + dice.pick(scope.near()).sql()
                 + generators.selects().direction());
     }
 
     private Fragment total(From from) {
-        return of(
+        return Fragment.of(
                 " ORDER BY ",
                 dice.oneIn(2)
-                        ? new Extra(of(
+                        ? new Extra(Fragment.of(
                                 dice.pick(from.scope().near()).sql(),
                                 generators.selects().direction(),
                                 ", "))
