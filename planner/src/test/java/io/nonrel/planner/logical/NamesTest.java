@@ -24,7 +24,7 @@ class NamesTest {
         assertThat(Shop.columns("select \"Name\" from twins")).containsExactly("Name CLOB");
         assertThat(Shop.columns("select NAME from twins")).containsExactly("NAME CLOB");
         assertThat(Shop.error("select name from twins"))
-                .isEqualTo("42702 name is ambiguous: it could be Name or NAME (line 1, column 8)");
+                .isEqualTo("42702 name is ambiguous: it could be NAME or Name (line 1, column 8)");
         assertThat(Shop.error("select 1 from \"case\""))
                 .startsWith("42725 case is ambiguous")
                 .contains("Case", "CASE");
