@@ -2,6 +2,7 @@ package io.nonrel.planner;
 
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rel.logical.LogicalWindow;
@@ -30,6 +31,13 @@ public final class ColumnTrimmer extends RelFieldTrimmer {
         return values.getRowType().getFieldCount() == 0
                 ? result(values, Mappings.createIdentity(0))
                 : super.trimFields(values, fieldsUsed, extraFields);
+    }
+
+    @Override
+    public TrimResult trimFields(Aggregate aggregate, ImmutableBitSet fieldsUsed, Set<RelDataTypeField> extraFields) {
+        return aggregate.getRowType().getFieldCount() == 0
+                ? result(aggregate, Mappings.createIdentity(0))
+                : super.trimFields(aggregate, fieldsUsed, extraFields);
     }
 
     /** Called for windows. */
