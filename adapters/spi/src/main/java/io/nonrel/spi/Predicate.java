@@ -154,6 +154,22 @@ public sealed interface Predicate {
         }
     }
 
+    /**
+     * The field is a list with a string element that starts with the operand; the empty prefix matches every string. As
+     * in {@link Contains}, an element that can't be compared leaves it UNKNOWN when no other element decides.
+     */
+    record ContainsPrefix(String field, Operand prefix) implements Predicate {
+        @Override
+        public <R extends @Nullable Object> R accept(PredicateVisitor<R> visitor) {
+            return visitor.visitContainsPrefix(this);
+        }
+
+        @Override
+        public String toString() {
+            return field + " HAS ELEMENT STARTING WITH " + prefix;
+        }
+    }
+
     /** All of them; TRUE when there is none. */
     record And(List<Predicate> operands) implements Predicate {
         public And {

@@ -95,6 +95,16 @@ final class PredicateBinding implements PredicateVisitor<Predicate> {
     }
 
     @Override
+    public Predicate visitContainsPrefix(Predicate.ContainsPrefix prefix) {
+        Operand.Constant value = prefix.prefix().bind(parameters);
+        if (value.value() == null) {
+            return Predicate.none();
+        }
+        Predicate bound = new Predicate.ContainsPrefix(prefix.field(), value);
+        return negated ? new Predicate.Not(bound) : bound;
+    }
+
+    @Override
     public Predicate visitAnd(Predicate.And and) {
         return negated ? any(and.operands()) : all(and.operands());
     }

@@ -92,6 +92,23 @@ public final class PredicateEvaluator implements PredicateVisitor<@Nullable Bool
     }
 
     @Override
+    public @Nullable Boolean visitContainsPrefix(Predicate.ContainsPrefix prefix) {
+        if (!(value(prefix.prefix()) instanceof String start)
+                || !(document.apply(prefix.field()) instanceof List<?> list)) {
+            return null;
+        }
+        boolean unknown = false;
+        for (Object candidate : list) {
+            if (!(candidate instanceof String s)) {
+                unknown = true;
+            } else if (s.startsWith(start)) {
+                return true;
+            }
+        }
+        return unknown ? null : Boolean.FALSE;
+    }
+
+    @Override
     public @Nullable Boolean visitAnd(Predicate.And and) {
         Boolean result = true;
         for (Predicate operand : and.operands()) {

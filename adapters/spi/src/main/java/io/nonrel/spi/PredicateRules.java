@@ -5,7 +5,8 @@ package io.nonrel.spi;
  * all. Immutable.
  *
  * @param keyOnly only the key can be asked for: its leading fields by equality, the next by a range or a prefix
- * @param rangeFields fields that one query may compare by {@code <}, ranges and prefixes; 0 for no such comparison
+ * @param rangeFields fields that one query may compare by {@code <}, ranges and prefixes, also of list
+ *     elements; 0 for no such comparison
  * @param isNull whether NULL can be asked for
  * @param notEqual whether {@code <>} is taken
  * @param not whether a negation is taken

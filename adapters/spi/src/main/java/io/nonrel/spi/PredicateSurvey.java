@@ -17,6 +17,7 @@ final class PredicateSurvey implements PredicateVisitor<Long> {
     private final StoreRules rules;
     private final Set<String> equalFields = new LinkedHashSet<>();
     private final Set<String> rangeFields = new LinkedHashSet<>();
+    private final Set<String> elementRanges = new LinkedHashSet<>();
     private int longestIn;
     private @Nullable String refusal;
 
@@ -48,9 +49,9 @@ final class PredicateSurvey implements PredicateVisitor<Long> {
     @Override
     public Long visitComparison(Predicate.Comparison comparison) {
         switch (comparison.operator()) {
-            case EQUAL -> equalFields.add(comparison.field());
+            case EQUAL -> equal(comparison.field());
             case NOT_EQUAL -> {
-                rangeFields.add(comparison.field());
+                range(comparison.field());
                 need(rules.predicates().notEqual(), "no <>");
             }
             default -> range(comparison.field());
@@ -60,7 +61,7 @@ final class PredicateSurvey implements PredicateVisitor<Long> {
 
     @Override
     public Long visitIn(Predicate.In in) {
-        equalFields.add(in.field());
+        equal(in.field());
         longestIn = Math.max(longestIn, in.operands().size());
         return (long) in.operands().size();
     }
@@ -79,14 +80,24 @@ final class PredicateSurvey implements PredicateVisitor<Long> {
 
     @Override
     public Long visitIsNull(Predicate.IsNull isNull) {
-        equalFields.add(isNull.field());
+        equal(isNull.field());
         need(rules.predicates().isNull(), "no IS NULL");
         return 1L;
     }
 
     @Override
     public Long visitContains(Predicate.Contains contains) {
-        equalFields.add(contains.field());
+        needElements();
+        equal(contains.field());
+        return 1L;
+    }
+
+    @Override
+    public Long visitContainsPrefix(Predicate.ContainsPrefix prefix) {
+        needElements();
+        boolean ranged = rangeFields.contains(prefix.field());
+        range(prefix.field());
+        needAlone(equalFields.contains(prefix.field()) || ranged || !elementRanges.add(prefix.field()));
         return 1L;
     }
 
@@ -116,9 +127,26 @@ final class PredicateSurvey implements PredicateVisitor<Long> {
         return not.operand().accept(this);
     }
 
+    private void equal(String field) {
+        equalFields.add(field);
+        needAlone(elementRanges.contains(field));
+    }
+
     private void range(String field) {
         rangeFields.add(field);
         need(rules.predicates().rangeFields() > 0, "no comparison but equality");
+        needAlone(elementRanges.contains(field));
+    }
+
+    private void needElements() {
+        need(!rules.predicates().keyOnly(), "no look into lists");
+    }
+
+    /** Where ranges are few, one element must satisfy all that is said of its field: here each condition another one. */
+    private void needAlone(boolean besideOthers) {
+        need(
+                !besideOthers || rules.predicates().rangeFields() == PredicateRules.ANY_NUMBER,
+                "no other condition on a list beside a prefix of its elements");
     }
 
     private void need(boolean taken, String otherwise) {

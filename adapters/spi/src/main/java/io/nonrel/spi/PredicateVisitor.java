@@ -16,6 +16,8 @@ public interface PredicateVisitor<R extends @Nullable Object> {
 
     R visitContains(Predicate.Contains contains);
 
+    R visitContainsPrefix(Predicate.ContainsPrefix prefix);
+
     R visitAnd(Predicate.And and);
 
     R visitOr(Predicate.Or or);

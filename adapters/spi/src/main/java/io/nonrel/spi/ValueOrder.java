@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *       {@code -0.0} equals {@code 0.0}.
  *   <li>Strings compare by code point, not by UTF-16 unit: the order of their UTF-8 bytes.
  *   <li>Binary values compare as unsigned bytes, UUIDs as their 128 bits unsigned, false is before true.
+ *   <li>Lists compare element by element with NULL first, the beginning of a list before the whole.
  *   <li>Values of different kinds never compare in a predicate; in a sort they are ordered by kind.
  * </ul>
  */
@@ -80,6 +82,13 @@ public final class ValueOrder {
         if (value instanceof byte[] x) {
             return Arrays.hashCode(x);
         }
+        if (value instanceof List<?> x) {
+            int hash = 1;
+            for (Object element : x) {
+                hash = 31 * hash + hash(element);
+            }
+            return hash;
+        }
         return value.hashCode();
     }
 
@@ -109,8 +118,20 @@ public final class ValueOrder {
             case TIME -> ((LocalTime) a).compareTo((LocalTime) b);
             case TIMESTAMP -> ((LocalDateTime) a).compareTo((LocalDateTime) b);
             case INSTANT -> ((Instant) a).compareTo((Instant) b);
-            default -> compareUuids((UUID) a, (UUID) b);
+            case UUID_KIND -> compareUuids((UUID) a, (UUID) b);
+            default -> compareLists((List<?>) a, (List<?>) b);
         };
+    }
+
+    private static int compareLists(List<?> a, List<?> b) {
+        int n = Math.min(a.size(), b.size());
+        for (int i = 0; i < n; i++) {
+            int order = compareNullsFirst(a.get(i), b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
     }
 
     private static int compareNumbers(Object a, Object b) {
@@ -170,6 +191,7 @@ public final class ValueOrder {
     private static final int TIMESTAMP = 6;
     private static final int INSTANT = 7;
     private static final int UUID_KIND = 8;
+    private static final int LIST = 9;
 
     private static int kind(Object value) {
         if (value instanceof String) {
@@ -198,6 +220,9 @@ public final class ValueOrder {
         }
         if (value instanceof UUID) {
             return UUID_KIND;
+        }
+        if (value instanceof List) {
+            return LIST;
         }
         throw new AssertionError("Not a run-time value: " + value.getClass());
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 
 /** What kind of value a field holds; the package documentation maps it to SQL types. */
@@ -19,7 +20,9 @@ public enum ValueType {
     TIME(LocalTime.class),
     TIMESTAMP(LocalDateTime.class),
     INSTANT(Instant.class),
-    UUID(UUID.class);
+    UUID(UUID.class),
+    /** Values of any of these types, NULL among them. */
+    LIST(List.class);
 
     private final Class<?> javaClass;
 

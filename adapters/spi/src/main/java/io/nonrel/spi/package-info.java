@@ -21,9 +21,11 @@
  * <tr><td>TIMESTAMP</td><td>TIMESTAMP</td><td>{@link java.time.LocalDateTime}</td></tr>
  * <tr><td>TIMESTAMP WITH (LOCAL) TIME ZONE</td><td>INSTANT</td><td>{@link java.time.Instant}</td></tr>
  * <tr><td>UUID</td><td>UUID</td><td>{@link java.util.UUID}</td></tr>
+ * <tr><td>none yet: hidden fields only</td><td>LIST</td><td>{@link java.util.List} of these, with null elements</td></tr>
  * </table>
  *
- * <p>SQL NULL is Java {@code null}; a field that a document lacks is NULL too.
+ * <p>SQL NULL is Java {@code null}; a field that a document lacks is NULL too. Nobody changes a list once it has crossed the
+ * border.
  */
 @NullMarked
 package io.nonrel.spi;

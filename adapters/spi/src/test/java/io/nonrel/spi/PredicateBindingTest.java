@@ -40,9 +40,10 @@ class PredicateBindingTest {
     }
 
     private static @Nullable Object value(Random random) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> null;
             case 1 -> random.nextInt(3) == 0 ? "a" : "ab";
+            case 2 -> random.nextBoolean() ? List.of("ab", "b") : List.of(1L);
             default -> (long) random.nextInt(3);
         };
     }
@@ -55,7 +56,7 @@ class PredicateBindingTest {
 
     private static Predicate predicate(Random random, int depth) {
         String field = FIELDS.get(random.nextInt(2));
-        return switch (random.nextInt(depth == 0 ? 5 : 9)) {
+        return switch (random.nextInt(depth == 0 ? 5 : 10)) {
             case 0 ->
                 new Predicate.Comparison(
                         field, List.of(Predicate.Operator.values()).get(random.nextInt(6)), operand(random));
@@ -67,7 +68,8 @@ class PredicateBindingTest {
             case 4 -> new Predicate.IsNull(field);
             case 5 -> new Predicate.Not(predicate(random, depth - 1));
             case 6 -> new Predicate.Not(new Predicate.Contains(field, operand(random)));
-            case 7 -> new Predicate.And(predicates(random, depth));
+            case 7 -> new Predicate.ContainsPrefix(field, operand(random));
+            case 8 -> new Predicate.And(predicates(random, depth));
             default -> new Predicate.Or(predicates(random, depth));
         };
     }
@@ -112,6 +114,9 @@ class PredicateBindingTest {
         if (predicate instanceof Predicate.Contains c) {
             return new Predicate.Contains(c.field(), c.element().bind(parameters));
         }
+        if (predicate instanceof Predicate.ContainsPrefix p) {
+            return new Predicate.ContainsPrefix(p.field(), p.prefix().bind(parameters));
+        }
         if (predicate instanceof Predicate.Not not) {
             return new Predicate.Not(substitute(not.operand(), parameters));
         }
@@ -140,7 +145,8 @@ class PredicateBindingTest {
                             Predicate.In.class,
                             Predicate.Prefix.class,
                             Predicate.IsNull.class,
-                            Predicate.Contains.class);
+                            Predicate.Contains.class,
+                            Predicate.ContainsPrefix.class);
             assertNormal(not.operand(), whole);
         } else if (predicate instanceof Predicate.Comparison c) {
             assertBound(c.operand());
@@ -149,6 +155,8 @@ class PredicateBindingTest {
         } else if (predicate instanceof Predicate.Range r) {
             assertBound(r.lower());
             assertBound(r.upper());
+        } else if (predicate instanceof Predicate.ContainsPrefix p) {
+            assertBound(p.prefix());
         }
     }
 

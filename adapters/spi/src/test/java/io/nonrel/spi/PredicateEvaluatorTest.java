@@ -20,6 +20,8 @@ class PredicateEvaluatorTest {
         document.put("x", null);
         document.put("l", Arrays.asList(1L, "a", null));
         document.put("m", List.of(1L, 2L));
+        document.put("w", List.of("apple", "pear"));
+        document.put("e", List.of());
         return document;
     }
 
@@ -106,5 +108,40 @@ class PredicateEvaluatorTest {
         assertThat(evaluate(new Predicate.Contains("l", Operand.of("b")))).isNull();
         assertThat(evaluate(new Predicate.Contains("m", Operand.of(3L)))).isFalse();
         assertThat(evaluate(new Predicate.Contains("n", Operand.of(5L)))).isNull();
+    }
+
+    private static @Nullable Boolean containsPrefix(String field, @Nullable Object prefix) {
+        return evaluate(new Predicate.ContainsPrefix(field, Operand.of(prefix)));
+    }
+
+    @Test
+    void findsPrefixesOfElements() {
+        assertThat(containsPrefix("w", "ap")).isTrue();
+        assertThat(containsPrefix("w", "pear")).isTrue();
+        assertThat(containsPrefix("w", "pears")).isFalse();
+        assertThat(containsPrefix("w", "")).isTrue();
+        assertThat(containsPrefix("e", "")).isFalse();
+        assertThat(containsPrefix("l", "a")).isTrue();
+    }
+
+    @Test
+    void prefixesOfElementsAreUnknownWhereElementsAreNoStrings() {
+        assertThat(containsPrefix("l", "b")).isNull();
+        assertThat(containsPrefix("m", "")).isNull();
+        assertThat(containsPrefix("s", "smile")).isNull();
+        assertThat(containsPrefix("x", "a")).isNull();
+        assertThat(containsPrefix("w", null)).isNull();
+        assertThat(containsPrefix("w", 1L)).isNull();
+        assertThat(evaluate(new Predicate.Not(new Predicate.ContainsPrefix("m", Operand.of("a")))))
+                .isNull();
+        assertThat(evaluate(new Predicate.Not(new Predicate.ContainsPrefix("w", Operand.of("b")))))
+                .isTrue();
+    }
+
+    @Test
+    void aListEqualsNoScalar() {
+        assertThat(evaluate(Predicate.equal("m", 1L))).isNull();
+        assertThat(evaluate(in("w", "apple"))).isNull();
+        assertThat(evaluate(Predicate.equal("m", List.of(1.0, 2L)))).isTrue();
     }
 }

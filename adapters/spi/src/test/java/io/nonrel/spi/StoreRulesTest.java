@@ -102,6 +102,32 @@ class StoreRulesTest {
     }
 
     @Test
+    void elementsOfListsAreOneRangeOfAnIndexThatHasThem() {
+        Predicate starts = new Predicate.ContainsPrefix("tags", Operand.of("a"));
+        Predicate contains = new Predicate.Contains("tags", Operand.of("b"));
+        for (StoreProfile profile : List.of(StoreProfile.DATASTORE, StoreProfile.FIRESTORE, StoreProfile.MONGODB)) {
+            assertTaken(profile, where(starts));
+            assertTaken(profile, where(contains));
+        }
+        assertTaken(StoreProfile.MONGODB, where(starts.and(contains).and(starts).and(ABOVE)));
+        assertRefused(
+                StoreProfile.DATASTORE,
+                where(starts.and(ABOVE)),
+                "Datastore takes ranges of at most 1 field, not of tags and price");
+        assertRefused(
+                StoreProfile.DATASTORE,
+                where(starts.and(Predicate.equal("name", "a"))),
+                "Datastore needs an index on (name, tags)");
+        for (Predicate beside : List.of(starts, contains, Predicate.equal("tags", 1L), greater("tags"))) {
+            String reason = "Datastore takes no other condition on a list beside a prefix of its elements";
+            assertRefused(StoreProfile.DATASTORE, where(starts.and(beside)), reason);
+            assertRefused(StoreProfile.DATASTORE, where(beside.and(starts)), reason);
+        }
+        assertRefused(StoreProfile.KEYVALUE, where(starts), "A key-value store takes no look into lists");
+        assertRefused(StoreProfile.KEYVALUE, where(contains), "A key-value store takes no look into lists");
+    }
+
+    @Test
     void keyValueStoresTakeNothingButTheKey() {
         String reason = "A key-value store finds documents only by the key (id) or a range of it";
         assertRefused(StoreProfile.KEYVALUE, where(Predicate.equal("name", "a")), reason);

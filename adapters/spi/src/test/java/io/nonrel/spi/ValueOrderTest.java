@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,13 @@ class ValueOrderTest {
             List.of(Instant.EPOCH.plusNanos(1)),
             List.of(new UUID(1, -1)),
             List.of(new UUID(2, 0)),
-            List.of(new UUID(-1, 0)));
+            List.of(new UUID(-1, 0)),
+            List.of(List.of()),
+            List.of(Collections.singletonList(null)),
+            List.of(List.of(1L), List.of(1.0)),
+            List.of(List.of(1L, "a"), Arrays.asList(new BigDecimal("1.0"), "a")),
+            List.of(List.of("a")),
+            List.of(List.of(List.of())));
 
     @Test
     void ordersAllValuesAsListed() {

@@ -58,6 +58,7 @@ public final class Casts {
                     case TIMESTAMP -> DateTimeCasts.toTimestamp(from, to.precision());
                     case INSTANT -> DateTimeCasts.toInstant(from, to.precision());
                     case UUID -> toUuid(from);
+                    case LIST -> null;
                 };
         if (conversion == null) {
             throw ErrorCode.TYPE_MISMATCH.error(

@@ -47,6 +47,11 @@ final class ParameterSearch implements PredicateVisitor<Boolean> {
     }
 
     @Override
+    public Boolean visitContainsPrefix(Predicate.ContainsPrefix prefix) {
+        return isParameter(prefix.prefix());
+    }
+
+    @Override
     public Boolean visitAnd(Predicate.And and) {
         return any(and.operands());
     }

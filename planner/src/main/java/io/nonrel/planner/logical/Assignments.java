@@ -38,13 +38,13 @@ public final class Assignments {
             return true;
         }
         return switch (target) {
-            case STRING -> source != ValueType.BINARY;
+            case STRING -> source != ValueType.BINARY && source != ValueType.LIST;
             case DATE, TIME, TIMESTAMP, INSTANT ->
                 isPointInTime(source) && target != ValueType.TIME
                         || target == ValueType.TIME && (source == ValueType.TIMESTAMP || source == ValueType.INSTANT);
             case UUID -> source == ValueType.BINARY;
             case BINARY -> source == ValueType.UUID;
-            case BOOLEAN, INTEGER, DECIMAL, DOUBLE -> false;
+            case BOOLEAN, INTEGER, DECIMAL, DOUBLE, LIST -> false;
         };
     }
 

@@ -60,7 +60,14 @@ final class ScanEstimate {
         if (predicate instanceof Predicate.In in) {
             return Math.min(1, EQUAL * in.operands().size());
         }
-        return predicate instanceof Predicate.Range || predicate instanceof Predicate.Prefix ? RANGE * RANGE : OTHER;
+        if (predicate instanceof Predicate.Contains) {
+            return EQUAL;
+        }
+        return predicate instanceof Predicate.Range
+                        || predicate instanceof Predicate.Prefix
+                        || predicate instanceof Predicate.ContainsPrefix
+                ? RANGE * RANGE
+                : OTHER;
     }
 
     private static double sum(List<Predicate> predicates) {

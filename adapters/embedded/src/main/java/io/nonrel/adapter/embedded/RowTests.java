@@ -106,6 +106,14 @@ final class RowTests implements PredicateVisitor<RowTest> {
     }
 
     @Override
+    public RowTest visitContainsPrefix(Predicate.ContainsPrefix prefix) {
+        int at = layout.position(prefix.field());
+        return at >= 0 && value(prefix.prefix()) instanceof String start
+                ? new ElementPrefixTest(at, start, wanted)
+                : NEVER;
+    }
+
+    @Override
     public RowTest visitAnd(Predicate.And and) {
         return wanted ? all(and.operands()) : any(and.operands());
     }
