@@ -1,0 +1,45 @@
+package io.nonrel.index;
+
+import io.nonrel.spi.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A hidden field of a document whose value is computed from another field. Immutable.
+ *
+ * @param name the field
+ * @param source the field it is computed from
+ * @param type of its value, or of its elements
+ * @param list whether it holds a list
+ * @param derivation how it is computed
+ */
+public record DerivedField(String name, String source, ValueType type, boolean list, Derivation derivation) {
+
+    private static final String PREFIX = "idxf_";
+
+    /** Computes a derived value. Pure and thread-safe. */
+    @FunctionalInterface
+    public interface Derivation {
+        /**
+         * The derived value.
+         *
+         * @param value of the source field; null when it is NULL or missing
+         */
+        @Nullable
+        Object derive(@Nullable Object value);
+    }
+
+    /** Whether a field of a document is one of the driver's. */
+    public static boolean isDerived(String field) {
+        return field.startsWith(PREFIX);
+    }
+
+    /** The name of a derived field. */
+    static String nameOf(String source, LookupDefinition lookup) {
+        return PREFIX + source + "_l_" + lookup.word();
+    }
+
+    /** The derived value. */
+    public @Nullable Object derive(@Nullable Object value) {
+        return derivation.derive(value);
+    }
+}

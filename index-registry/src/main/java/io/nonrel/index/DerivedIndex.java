@@ -1,0 +1,79 @@
+package io.nonrel.index;
+
+import io.nonrel.spi.ValueType;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A derived index of one column: what it looks up and where it stands in its life. Immutable.
+ *
+ * @param name unique among the indexes of its schema
+ * @param path the document fields from the table's own on: one for a column of the table; for a column of another table the
+ *     fields of the foreign keys on the way, then the column's
+ * @param lookups at least one, each once
+ * @param caps how much of a value is kept
+ * @param state whether it is kept and read
+ * @param version of the functions that its values were computed with, see {@link CaseForms#VERSION}
+ * @param origin where its definition comes from, null for a statement
+ */
+public record DerivedIndex(
+        String name,
+        List<String> path,
+        List<LookupDefinition> lookups,
+        IndexCaps caps,
+        IndexState state,
+        int version,
+        @Nullable String origin) {
+
+    public DerivedIndex {
+        path = List.copyOf(path);
+        lookups = List.copyOf(lookups);
+        if (path.isEmpty() || lookups.isEmpty()) {
+            throw new IllegalArgumentException("Index " + name + " on " + path + " for " + lookups);
+        }
+    }
+
+    /** Whether the column belongs to another table. */
+    public boolean isJoined() {
+        return path.size() > 1;
+    }
+
+    /** The words that stand for the path in names of fields. */
+    public String source() {
+        return String.join("__", path);
+    }
+
+    /** Whether queries may use it. */
+    public boolean isReadable() {
+        return state.isReadable() && version == CaseForms.VERSION;
+    }
+
+    /** This index in another state. */
+    public DerivedIndex withState(IndexState newState) {
+        return new DerivedIndex(name, path, lookups, caps, newState, version, origin);
+    }
+
+    /**
+     * The fields of one look-up.
+     *
+     * @param type of the column
+     */
+    public LookupFields fields(LookupDefinition lookup, ValueType type) {
+        return LookupFields.of(lookup, source(), type, caps);
+    }
+
+    /**
+     * All its fields.
+     *
+     * @param type of the column
+     */
+    public List<DerivedField> fields(ValueType type) {
+        return lookups.stream().flatMap(l -> fields(l, type).all().stream()).toList();
+    }
+
+    /** The look-ups as in CREATE INDEX. */
+    public String lookupText() {
+        return lookups.stream().map(LookupDefinition::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,23 @@
+package io.nonrel.index;
+
+/** Where a derived index stands in its life. */
+public enum IndexState {
+    /** Writers keep it, older rows are being filled in: not read. */
+    BUILDING,
+    /** Every row has its fields: read. */
+    READY,
+    /** Some rows may be wrong: not read until it was rebuilt. */
+    STALE,
+    /** Its fields are being removed: neither kept nor read. */
+    DROPPING;
+
+    /** Whether writes keep its fields. */
+    public boolean isMaintained() {
+        return this != DROPPING;
+    }
+
+    /** Whether queries may use it. */
+    public boolean isReadable() {
+        return this == READY;
+    }
+}
