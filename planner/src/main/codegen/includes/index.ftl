@@ -8,7 +8,7 @@ Statement CreateIndex() :
     final SqlIdentifier table;
     final List<IndexColumn> columns = new ArrayList<IndexColumn>();
     SqlNode where = null;
-    final List<IndexLookup> lookups = new ArrayList<IndexLookup>();
+    final List<LookupDefinition> lookups = new ArrayList<LookupDefinition>();
 }
 {
     [ <UNIQUE> { unique = true; } ]
@@ -41,7 +41,7 @@ void AddIndexColumn(List<IndexColumn> columns) :
     }
 }
 
-void AddIndexLookup(List<IndexLookup> lookups) :
+void AddIndexLookup(List<LookupDefinition> lookups) :
 {
     final SqlIdentifier name;
     String pattern = null;

@@ -84,6 +84,7 @@ final class PlannedShop implements AutoCloseable {
                 List.of(),
                 List.of(),
                 indexes,
+                List.of(),
                 false,
                 null));
         store.createCollection(new CollectionDefinition(

@@ -57,6 +57,7 @@ class NonrelDatabaseMetaDataTest {
                 List.of(),
                 List.of(new IndexDefinition(
                         "IX_NAME", "author", List.of(new IndexDefinition.Field("Name", true)), false)),
+                List.of(),
                 false,
                 "who writes");
         Table book = new Table(
@@ -73,6 +74,7 @@ class NonrelDatabaseMetaDataTest {
                 List.of(),
                 List.of(new Constraint.ForeignKey(
                         "FK_AUTHOR", List.of("AUTHOR_ID"), "PUBLIC", "Author", List.of("ID"), "NO ACTION", "CASCADE")),
+                List.of(),
                 List.of(),
                 false,
                 null);

@@ -1,6 +1,7 @@
 package io.nonrel.engine.catalog;
 
 import io.nonrel.engine.catalog.DefinitionText.Part;
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Constraint;
@@ -35,6 +36,7 @@ final class TableText {
                 .forEach(c -> parts.add(new Part("check").with("name", c.name()).with("condition", c.conditionSql())));
         table.foreignKeys().forEach(f -> parts.add(foreignKeyPart(f)));
         table.indexes().forEach(i -> parts.add(indexPart(i)));
+        table.derivedIndexes().forEach(i -> parts.add(DerivedIndexText.write(i)));
         return DefinitionText.write(parts);
     }
 
@@ -44,6 +46,7 @@ final class TableText {
         List<Constraint.Check> checks = new ArrayList<>();
         List<Constraint.ForeignKey> foreignKeys = new ArrayList<>();
         List<IndexDefinition> indexes = new ArrayList<>();
+        List<DerivedIndex> derivedIndexes = new ArrayList<>();
         Constraint.PrimaryKey primaryKey = null;
         List<Part> parts = DefinitionText.read(text);
         Part head = parts.get(0);
@@ -55,6 +58,7 @@ final class TableText {
                 case "check" -> checks.add(new Constraint.Check(part.text("name"), part.text("condition")));
                 case "foreign" -> foreignKeys.add(foreignKey(part));
                 case "index" -> indexes.add(index(head.text("collection"), part));
+                case DerivedIndexText.WORD -> derivedIndexes.add(DerivedIndexText.read(part));
                 default -> {
                     // A newer driver's part: what it says is not ours to keep.
                 }
@@ -71,6 +75,7 @@ final class TableText {
                 checks,
                 foreignKeys,
                 indexes,
+                derivedIndexes,
                 head.flag("inferred"),
                 head.textOrNull("comment"));
     }

@@ -51,7 +51,7 @@ final class IndexChanges {
         if (!statement.lookups().isEmpty()) {
             throw ErrorCode.UNSUPPORTED.error(
                     "CREATE INDEX … FOR (%s): derived indexes are not available yet",
-                    statement.lookups().get(0).kind());
+                    statement.lookups().get(0).lookup());
         }
         if (statement.where() != null) {
             throw ErrorCode.UNSUPPORTED.error("CREATE INDEX … WHERE: there are no partial indexes");

@@ -63,6 +63,7 @@ final class KeyRebuild {
                 table.checks(),
                 table.foreignKeys(),
                 indexes,
+                table.derivedIndexes(),
                 table.inferred(),
                 table.comment());
     }

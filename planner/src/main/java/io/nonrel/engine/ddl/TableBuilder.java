@@ -1,5 +1,6 @@
 package io.nonrel.engine.ddl;
 
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Sequence;
@@ -24,6 +25,7 @@ final class TableBuilder {
     final List<Constraint.Check> checks;
     final List<Constraint.ForeignKey> foreignKeys;
     final List<IndexDefinition> indexes;
+    final List<DerivedIndex> derivedIndexes;
     final List<Sequence> newSequences = new ArrayList<>();
     final List<String> oldSequences = new ArrayList<>();
     private final boolean inferred;
@@ -42,6 +44,7 @@ final class TableBuilder {
         this.checks = new ArrayList<>();
         this.foreignKeys = new ArrayList<>();
         this.indexes = new ArrayList<>();
+        this.derivedIndexes = new ArrayList<>();
         this.inferred = false;
     }
 
@@ -57,6 +60,7 @@ final class TableBuilder {
         this.checks = new ArrayList<>(table.checks());
         this.foreignKeys = new ArrayList<>(table.foreignKeys());
         this.indexes = new ArrayList<>(table.indexes());
+        this.derivedIndexes = new ArrayList<>(table.derivedIndexes());
         this.inferred = table.inferred();
         this.comment = table.comment();
     }
@@ -73,6 +77,7 @@ final class TableBuilder {
                 checks,
                 foreignKeys,
                 indexes,
+                derivedIndexes,
                 inferred,
                 comment);
     }

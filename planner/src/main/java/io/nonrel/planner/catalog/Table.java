@@ -1,5 +1,6 @@
 package io.nonrel.planner.catalog;
 
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.spi.IndexDefinition;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param primaryKey the declared PRIMARY KEY, null when there is none: then a hidden column is the key
  * @param key names of the columns that identify a row in the store, in order: those of the primary key or the hidden one
  * @param indexes the native indexes, those of UNIQUE constraints among them; their fields are document fields
+ * @param derivedIndexes the derived indexes; what they keep is in no column
  * @param inferred columns come from samples, not from a declaration
  * @param comment text of COMMENT ON TABLE, null for none
  */
@@ -27,6 +29,7 @@ public record Table(
         List<Constraint.Check> checks,
         List<Constraint.ForeignKey> foreignKeys,
         List<IndexDefinition> indexes,
+        List<DerivedIndex> derivedIndexes,
         boolean inferred,
         @Nullable String comment)
         implements CatalogObject {
@@ -38,6 +41,7 @@ public record Table(
         checks = List.copyOf(checks);
         foreignKeys = List.copyOf(foreignKeys);
         indexes = List.copyOf(indexes);
+        derivedIndexes = List.copyOf(derivedIndexes);
     }
 
     /** The column of exactly that name. */

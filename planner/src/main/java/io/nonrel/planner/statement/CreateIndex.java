@@ -1,5 +1,6 @@
 package io.nonrel.planner.statement;
 
+import io.nonrel.index.LookupDefinition;
 import java.util.List;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
@@ -23,7 +24,7 @@ public record CreateIndex(
         boolean ifNotExists,
         List<IndexColumn> columns,
         @Nullable SqlNode where,
-        List<IndexLookup> lookups)
+        List<LookupDefinition> lookups)
         implements Ddl {
     public CreateIndex {
         columns = List.copyOf(columns);

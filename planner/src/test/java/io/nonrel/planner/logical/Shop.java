@@ -72,6 +72,7 @@ final class Shop {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 null);
     }

@@ -1,6 +1,7 @@
 package io.nonrel.planner.parser.grammar;
 
-import io.nonrel.planner.statement.IndexLookup;
+import io.nonrel.index.Lookup;
+import io.nonrel.index.LookupDefinition;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Lookups {
     private Lookups() {}
 
-    static IndexLookup lookup(SqlIdentifier name, @Nullable String pattern) {
-        IndexLookup.Kind kind = kind(name);
+    static LookupDefinition lookup(SqlIdentifier name, @Nullable String pattern) {
+        Lookup kind = kind(name);
         if (kind.hasPattern() != (pattern != null)) {
             throw SyntaxErrors.syntax(
                     name.getParserPosition(),
@@ -20,12 +21,12 @@ final class Lookups {
                             ? kind + " needs the regular expression that it answers, for example " + kind + " '^a.*z$'"
                             : kind + " takes no pattern");
         }
-        return new IndexLookup(kind, pattern);
+        return new LookupDefinition(kind, pattern);
     }
 
-    private static IndexLookup.Kind kind(SqlIdentifier name) {
+    private static Lookup kind(SqlIdentifier name) {
         String word = name.getSimple().toUpperCase(Locale.ROOT);
-        for (IndexLookup.Kind kind : IndexLookup.Kind.values()) {
+        for (Lookup kind : Lookup.values()) {
             if (kind.name().equals(word)) {
                 return kind;
             }
@@ -33,8 +34,6 @@ final class Lookups {
         throw SyntaxErrors.syntax(
                 name.getParserPosition(),
                 name + " is no look-up; there are "
-                        + Arrays.stream(IndexLookup.Kind.values())
-                                .map(Enum::name)
-                                .collect(Collectors.joining(", ")));
+                        + Arrays.stream(Lookup.values()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 }

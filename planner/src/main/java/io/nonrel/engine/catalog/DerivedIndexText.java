@@ -1,0 +1,60 @@
+package io.nonrel.engine.catalog;
+
+import io.nonrel.engine.catalog.DefinitionText.Part;
+import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.IndexCaps;
+import io.nonrel.index.IndexState;
+import io.nonrel.index.Lookup;
+import io.nonrel.index.LookupDefinition;
+import java.util.List;
+
+/** A derived index as a part of its table's {@link DefinitionText} and back. */
+final class DerivedIndexText {
+
+    static final String WORD = "derived";
+
+    private DerivedIndexText() {}
+
+    static Part write(DerivedIndex index) {
+        IndexCaps caps = index.caps();
+        return new Part(WORD)
+                .with("name", index.name())
+                .with("path", index.path())
+                .with(
+                        "lookups",
+                        index.lookups().stream()
+                                .map(l -> l.pattern() == null
+                                        ? l.lookup().name()
+                                        : l.lookup().name() + " " + l.pattern())
+                                .toList())
+                .with(
+                        "caps",
+                        List.of(
+                                Integer.toString(caps.length()),
+                                Integer.toString(caps.elementLength()),
+                                Integer.toString(caps.elements()),
+                                Integer.toString(caps.characters())))
+                .with("state", index.state())
+                .with("version", index.version())
+                .with("origin", index.origin());
+    }
+
+    static DerivedIndex read(Part part) {
+        List<Integer> caps = part.list("caps").stream().map(Integer::valueOf).toList();
+        return new DerivedIndex(
+                part.text("name"),
+                part.list("path"),
+                part.list("lookups").stream().map(DerivedIndexText::lookup).toList(),
+                new IndexCaps(caps.get(0), caps.get(1), caps.get(2), caps.get(3)),
+                IndexState.valueOf(part.text("state")),
+                (int) part.number("version"),
+                part.textOrNull("origin"));
+    }
+
+    private static LookupDefinition lookup(String text) {
+        int space = text.indexOf(' ');
+        return space < 0
+                ? LookupDefinition.of(Lookup.valueOf(text))
+                : new LookupDefinition(Lookup.valueOf(text.substring(0, space)), text.substring(space + 1));
+    }
+}
