@@ -49,6 +49,15 @@ public record DerivedIndex(
         return state.isReadable() && version == CaseForms.VERSION;
     }
 
+    /** Whether writes that know the other index also keep this one. */
+    public boolean isKeptBy(DerivedIndex other) {
+        return other.state.isMaintained()
+                && other.version == version
+                && other.path.equals(path)
+                && other.lookups.equals(lookups)
+                && other.caps.equals(caps);
+    }
+
     /** This index in another state. */
     public DerivedIndex withState(IndexState newState) {
         return new DerivedIndex(name, path, lookups, caps, newState, version, origin);

@@ -106,7 +106,7 @@ class DropTest {
                         .fact("constraint"))
                 .isEqualTo("ua");
         sql.fails(ErrorCode.UNDEFINED_COLUMN, "CREATE INDEX ib ON t (nope)");
-        assertThat(sql.fails(ErrorCode.UNSUPPORTED, "CREATE INDEX ib ON t (a) FOR (IEXACT)")
+        assertThat(sql.fails(ErrorCode.INVALID_DEFINITION, "CREATE INDEX ib ON t (a) FOR (IEXACT)")
                         .getMessage())
                 .contains("IEXACT");
         sql.run("DROP INDEX IA");

@@ -55,7 +55,7 @@ public record Leftover(Kind kind, String collection, String index) {
             }
             case INDEX -> {
                 if (table.isPresent()
-                        && table.get().indexes().stream()
+                        && DerivedFields.nativeIndexes(table.get()).stream()
                                 .noneMatch(i -> i.name().equals(index))) {
                     store.dropIndex(collection, index);
                 }

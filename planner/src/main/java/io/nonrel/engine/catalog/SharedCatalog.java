@@ -1,13 +1,18 @@
 package io.nonrel.engine.catalog;
 
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.SystemTable;
+import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,7 @@ public final class SharedCatalog {
     private final Store store;
     private final CatalogStore documents;
     private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private volatile Catalog snapshot;
 
     /**
@@ -76,15 +82,48 @@ public final class SharedCatalog {
         if (!lock.isHeldByCurrentThread()) {
             throw new AssertionError("The catalog is changed without its lock");
         }
+        gate.writeLock().lock();
         try {
             documents.write(change, transaction);
+            snapshot = change.applyTo(snapshot);
         } catch (NonrelException e) {
             if (e.code() == ErrorCode.WRITE_CONFLICT) {
                 refresh();
             }
             throw e;
+        } finally {
+            gate.writeLock().unlock();
         }
-        snapshot = change.applyTo(snapshot);
+    }
+
+    /**
+     * Makes rows durable, unless an index was created since they were written that they don't have the fields of: its
+     * creator may have passed by them already.
+     *
+     * @param written the tables of the rows, as they were when they were written
+     * @throws NonrelException {@link ErrorCode#WRITE_CONFLICT}: the transaction may be tried again
+     */
+    public <T extends @Nullable Object> T commitRows(Collection<Table> written, Supplier<T> commit) {
+        gate.readLock().lock();
+        try {
+            written.forEach(this::checkKept);
+            return commit.get();
+        } finally {
+            gate.readLock().unlock();
+        }
+    }
+
+    private void checkKept(Table written) {
+        Table now = snapshot.object(written.schema(), written.name()).orElse(null) instanceof Table t ? t : written;
+        for (DerivedIndex index : now.derivedIndexes()) {
+            boolean kept = !index.state().isMaintained()
+                    || written.derivedIndexes().stream().anyMatch(index::isKeptBy);
+            if (!kept) {
+                throw ErrorCode.WRITE_CONFLICT.error(
+                        "Index %s was created on %s.%s while the transaction wrote rows to it; try the transaction again",
+                        index.name(), now.schema(), now.name());
+            }
+        }
     }
 
     /** Builds something in the store. */

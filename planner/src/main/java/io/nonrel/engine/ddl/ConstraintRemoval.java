@@ -1,6 +1,8 @@
 package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.engine.catalog.DerivedFields;
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
@@ -131,6 +133,13 @@ final class ConstraintRemoval {
             if (index.fields().stream().anyMatch(f -> f.name().equals(column.field()))) {
                 refuseShared(index.fields().size() > 1 && !cascade, index.name(), column);
                 builder.indexes.remove(index);
+            }
+        }
+        for (DerivedIndex index : List.copyOf(builder.derivedIndexes)) {
+            if (index.path().get(0).equals(column.field())) {
+                DerivedFields.of(draft.before, index).forEach(f -> draft.cleared.add(f.name()));
+                draft.needsRows = true;
+                builder.derivedIndexes.remove(index);
             }
         }
         for (Constraint.ForeignKey key : List.copyOf(builder.foreignKeys)) {

@@ -23,6 +23,7 @@ import io.nonrel.planner.statement.Truncate;
 import io.nonrel.spi.ErrorCode;
 import java.util.List;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs statements that change the catalog, one at a time in a database. */
 public final class DdlRunner {
@@ -43,6 +44,21 @@ public final class DdlRunner {
         try {
             context.catalog().refresh();
             return runLocked(statement);
+        } finally {
+            context.catalog().lock().unlock();
+        }
+    }
+
+    /**
+     * Compares the fields of a derived index with what they should be.
+     *
+     * @return a row for each that is wrong: key, field and kind
+     */
+    public List<@Nullable Object[]> verify(AlterIndex statement) {
+        context.catalog().lock().lock();
+        try {
+            context.catalog().refresh();
+            return new IndexChanges(context).verify(statement);
         } finally {
             context.catalog().lock().unlock();
         }
@@ -73,9 +89,7 @@ public final class DdlRunner {
         } else if (statement instanceof Comment comment) {
             comment(comment);
         } else if (statement instanceof AlterIndex alter) {
-            throw ErrorCode.UNSUPPORTED.error(
-                    "ALTER INDEX %s %s: derived indexes are not available yet, and the store keeps its own",
-                    alter.name(), alter.action());
+            new IndexChanges(context).rebuild(alter);
         } else if (statement instanceof AnalyzeTable analyze) {
             // Declared columns need no samples; the name is checked all the same.
             context.names().table(analyze.table());

@@ -39,7 +39,9 @@ final class FreshNames {
                 Stream.of(table.uniques(), table.checks(), table.foreignKeys()).flatMap(List::stream);
         return Stream.concat(
                 Stream.concat(keys, others).map(Constraint::name),
-                table.indexes().stream().map(i -> i.name()));
+                Stream.concat(
+                        table.indexes().stream().map(i -> i.name()),
+                        table.derivedIndexes().stream().map(i -> i.name())));
     }
 
     /** The name that was given for a constraint or index, else one made of the parts. */

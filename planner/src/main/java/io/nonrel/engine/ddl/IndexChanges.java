@@ -4,9 +4,11 @@ import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.ConstraintViolations;
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.statement.AlterIndex;
 import io.nonrel.planner.statement.CreateIndex;
 import io.nonrel.planner.statement.DropIndex;
 import io.nonrel.planner.statement.IndexColumn;
@@ -17,6 +19,9 @@ import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** CREATE INDEX and DROP INDEX. */
 final class IndexChanges {
@@ -40,19 +45,18 @@ final class IndexChanges {
             throw ErrorCode.DUPLICATE_OBJECT.error(
                     "Schema %s has a constraint or index named %s already", table.schema(), name);
         }
-        refuseDerived(statement);
+        if (!statement.lookups().isEmpty()) {
+            new DerivedIndexChanges(context).create(statement, table, name);
+            return;
+        }
+        refuseUnsupported(statement);
         IndexDefinition index = definition(statement, table, name);
         TableBuilder builder = new TableBuilder(table);
         builder.indexes.add(index);
         create(table, index, new CatalogChange().put(builder.build()));
     }
 
-    private void refuseDerived(CreateIndex statement) {
-        if (!statement.lookups().isEmpty()) {
-            throw ErrorCode.UNSUPPORTED.error(
-                    "CREATE INDEX … FOR (%s): derived indexes are not available yet",
-                    statement.lookups().get(0).lookup());
-        }
+    private void refuseUnsupported(CreateIndex statement) {
         if (statement.where() != null) {
             throw ErrorCode.UNSUPPORTED.error("CREATE INDEX … WHERE: there are no partial indexes");
         }
@@ -104,7 +108,7 @@ final class IndexChanges {
 
     void run(DropIndex statement) {
         String name = statement.name().names.get(statement.name().names.size() - 1);
-        Optional<Table> owner = owner(statement, name);
+        Optional<Table> owner = owner(statement.table(), statement.name(), statement.ifExists());
         if (owner.isEmpty()) {
             if (statement.ifExists()) {
                 return;
@@ -113,6 +117,11 @@ final class IndexChanges {
         }
         Table table = owner.get();
         String exact = indexName(table, name).orElseThrow();
+        Optional<DerivedIndex> derived = table.derivedIndex(exact);
+        if (derived.isPresent()) {
+            new DerivedIndexChanges(context).drop(table, derived.get());
+            return;
+        }
         boolean constraint = table.uniques().stream().anyMatch(u -> u.name().equals(exact))
                 || table.primaryKey() != null && table.primaryKey().name().equals(exact);
         if (constraint) {
@@ -129,16 +138,42 @@ final class IndexChanges {
                         null);
     }
 
-    private Optional<Table> owner(DropIndex statement, String name) {
-        if (statement.table() != null) {
-            if (statement.ifExists()
-                    && context.names().object(statement.table()).isEmpty()) {
+    void rebuild(AlterIndex statement) {
+        Owned owned = derived(statement);
+        new DerivedIndexChanges(context).rebuild(owned.table, owned.index);
+    }
+
+    /** Rows of key, field and kind of what is wrong. */
+    List<@Nullable Object[]> verify(AlterIndex statement) {
+        Owned owned = derived(statement);
+        return new DerivedIndexChanges(context).verify(owned.table, owned.index);
+    }
+
+    private record Owned(Table table, DerivedIndex index) {}
+
+    private Owned derived(AlterIndex statement) {
+        String name = statement.name().names.get(statement.name().names.size() - 1);
+        Table table = owner(statement.table(), statement.name(), false)
+                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error("There is no index %s", name));
+        String exact = indexName(table, name).orElseThrow();
+        return table.derivedIndex(exact)
+                .map(index -> new Owned(table, index))
+                .orElseThrow(() -> ErrorCode.UNSUPPORTED.error(
+                        "ALTER INDEX %s %s: the store keeps %s itself; only derived indexes (CREATE INDEX … FOR) can differ"
+                                + " from their rows",
+                        name, statement.action(), exact));
+    }
+
+    private Optional<Table> owner(@Nullable SqlIdentifier owner, SqlIdentifier index, boolean ifExists) {
+        String name = index.names.get(index.names.size() - 1);
+        if (owner != null) {
+            if (ifExists && context.names().object(owner).isEmpty()) {
                 return Optional.empty();
             }
-            Table table = context.names().table(statement.table());
+            Table table = context.names().table(owner);
             return indexName(table, name).map(n -> table);
         }
-        String schema = context.names().place(statement.name()).schema();
+        String schema = context.names().place(index).schema();
         List<Table> owners = new ArrayList<>();
         for (CatalogObject object : context.snapshot().objects(schema)) {
             if (object instanceof Table table && indexName(table, name).isPresent()) {
@@ -154,7 +189,10 @@ final class IndexChanges {
     }
 
     private static Optional<String> indexName(Table table, String name) {
-        List<String> names = table.indexes().stream().map(IndexDefinition::name).toList();
+        List<String> names = Stream.concat(
+                        table.indexes().stream().map(IndexDefinition::name),
+                        table.derivedIndexes().stream().map(DerivedIndex::name))
+                .toList();
         return CatalogNames.find(names, name, ErrorCode.AMBIGUOUS_NAME);
     }
 }

@@ -1,7 +1,9 @@
 package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.CatalogChange;
+import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.engine.write.Maintenance;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
@@ -40,7 +42,8 @@ final class KeyRebuild {
                         List.of(Leftover.collection(collection)),
                         () -> {
                             context.store().createCollection(Leftover.definition(moved));
-                            moved.indexes().forEach(i -> context.store().createIndex(i));
+                            DerivedFields.nativeIndexes(moved)
+                                    .forEach(i -> context.store().createIndex(i));
                             copy(before, moved);
                             return null;
                         },
@@ -78,6 +81,7 @@ final class KeyRebuild {
                 hidden.identity() == null ? hidden.name() : hidden.identity().sequence(),
                 io.nonrel.planner.statement.SequenceOptions.NONE,
                 true);
+        Maintenance maintenance = Maintenance.of(moved);
         List<Mutation> mutations = new ArrayList<>();
         new TableRows(context).visit(before, (row, execution) -> {
             @Nullable Object[] values = new @Nullable Object[sources.length];
@@ -86,12 +90,12 @@ final class KeyRebuild {
             }
             mutations.add(new Mutation.Insert(moved.collection(), fields, values));
             if (mutations.size() == CHUNK) {
-                context.store().write(List.copyOf(mutations), execution);
+                context.store().write(maintenance.apply(List.copyOf(mutations)), execution);
                 mutations.clear();
             }
         });
         if (!mutations.isEmpty()) {
-            context.store().write(List.copyOf(mutations), CallContext.NONE);
+            context.store().write(maintenance.apply(List.copyOf(mutations)), CallContext.NONE);
         }
     }
 }

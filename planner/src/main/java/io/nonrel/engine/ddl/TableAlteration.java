@@ -2,8 +2,10 @@ package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.ConstraintViolations;
+import io.nonrel.engine.write.Maintenance;
 import io.nonrel.engine.write.RowCompletion;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
@@ -83,11 +85,12 @@ final class TableAlteration {
 
     private void change(
             AlterationDraft draft, Table before, Table after, RowCompletion completion, CatalogChange change) {
-        List<IndexDefinition> created = after.indexes().stream()
-                .filter(i -> !before.indexes().contains(i))
-                .toList();
-        List<Leftover> dropped = before.indexes().stream()
-                .filter(i -> !after.indexes().contains(i))
+        List<IndexDefinition> natives = DerivedFields.nativeIndexes(before);
+        List<IndexDefinition> wanted = DerivedFields.nativeIndexes(after);
+        List<IndexDefinition> created =
+                wanted.stream().filter(i -> !natives.contains(i)).toList();
+        List<Leftover> dropped = natives.stream()
+                .filter(i -> !wanted.contains(i))
                 .map(i -> Leftover.index(i.collection(), i.name()))
                 .toList();
         boolean sameFields = Leftover.definition(before).equals(Leftover.definition(after));
@@ -127,7 +130,7 @@ final class TableAlteration {
         try {
             StoreAccess access = transaction == null ? context.store() : transaction;
             RowRevision revision = new RowRevision(context, draft, before, after, completion);
-            rows.rewrite(access, before, revision.fields(), revision);
+            rows.rewrite(access, before, Maintenance.of(after), revision.fields(), revision);
             return transaction;
         } catch (RuntimeException | Error e) {
             if (transaction != null) {

@@ -1,5 +1,6 @@
 package io.nonrel.engine.ddl;
 
+import io.nonrel.engine.write.Maintenance;
 import io.nonrel.engine.write.WritePlan;
 import io.nonrel.engine.write.WriteScope;
 import io.nonrel.exec.Execution;
@@ -69,9 +70,10 @@ final class TableRows {
      *
      * @param access the transaction, or the store where there is none
      * @param table as the rows are now
+     * @param maintenance of the table as it will be
      * @param fields the fields that get new values
      */
-    void rewrite(StoreAccess access, Table table, List<String> fields, Change change) {
+    void rewrite(StoreAccess access, Table table, Maintenance maintenance, List<String> fields, Change change) {
         int[] key = table.key().stream().mapToInt(table::indexOf).toArray();
         boolean moves = table.keyFields().stream().anyMatch(fields::contains);
         List<Mutation> mutations = new ArrayList<>();
@@ -91,7 +93,8 @@ final class TableRows {
         // All of it was read: what is written now can't be met again. Keys may pass each other, so they go in one call.
         int size = moves ? Math.max(1, mutations.size()) : CHUNK;
         for (int from = 0; from < mutations.size(); from += size) {
-            access.write(mutations.subList(from, Math.min(mutations.size(), from + size)), used[0]);
+            List<Mutation> chunk = mutations.subList(from, Math.min(mutations.size(), from + size));
+            access.write(maintenance.apply(chunk), used[0]);
         }
     }
 

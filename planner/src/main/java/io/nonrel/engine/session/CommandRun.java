@@ -9,6 +9,8 @@ import io.nonrel.engine.statement.Compiled;
 import io.nonrel.exec.Budget;
 import io.nonrel.exec.Environment;
 import io.nonrel.exec.Execution;
+import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.planner.statement.AlterIndex;
 import io.nonrel.planner.statement.Control;
 import io.nonrel.planner.statement.Ddl;
 import io.nonrel.planner.statement.Describe;
@@ -39,7 +41,7 @@ final class CommandRun {
     Result run(Compiled.OfCommand command) {
         Statement statement = command.statement();
         if (statement instanceof Ddl ddl) {
-            return ddl(ddl);
+            return ddl(ddl, command.columns());
         }
         if (statement instanceof Control control) {
             control(control);
@@ -55,7 +57,7 @@ final class CommandRun {
     }
 
     /** Changes of the catalog commit what is open first: they can't be rolled back. */
-    private Result ddl(Ddl ddl) {
+    private Result ddl(Ddl ddl, List<ColumnDescriptor> columns) {
         transactions.checkWritable("A change of the catalog");
         transactions.commit();
         OpenDatabase database = session.open();
@@ -82,6 +84,7 @@ final class CommandRun {
                         settings.fetchSize(),
                         false),
                 environment.sequences(),
+                database.indexBuilder(),
                 notice -> {
                     if (settings.refused().contains(notice.code())) {
                         throw ErrorCode.EMULATION_REFUSED
@@ -92,7 +95,11 @@ final class CommandRun {
                     }
                     notices.add(notice);
                 });
-        long rows = new DdlRunner(context).run(ddl);
+        DdlRunner runner = new DdlRunner(context);
+        if (ddl instanceof AlterIndex alter && alter.action() == AlterIndex.Action.VERIFY) {
+            return new ListResult(columns, runner.verify(alter), settings.quiet() ? List.of() : notices);
+        }
+        long rows = runner.run(ddl);
         return new CountResult(rows, List.of(), List.of(), settings.quiet() ? List.of() : notices);
     }
 

@@ -5,6 +5,9 @@ import io.nonrel.engine.Property;
 import io.nonrel.engine.Session;
 import io.nonrel.engine.SessionSettings;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.index.IndexBuilder;
+import io.nonrel.engine.index.IndexJobs;
+import io.nonrel.engine.index.IndexResumption;
 import io.nonrel.engine.sequence.StoredSequences;
 import io.nonrel.engine.statement.PlanCache;
 import io.nonrel.engine.statement.StatementCompiler;
@@ -22,6 +25,7 @@ import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.Settings;
 import io.nonrel.spi.Store;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +40,8 @@ final class OpenDatabase implements Database {
     private final StatementCompiler compiler;
     private final StoredSequences sequences;
     private final SharedCatalog catalog;
+    private final IndexBuilder indexBuilder;
+    private final IndexResumption resumption;
 
     private OpenDatabase(String name, Store store, Settings settings, DatabaseSlot slot) {
         this.name = name;
@@ -47,7 +53,10 @@ final class OpenDatabase implements Database {
                         settings.property(Property.PLAN_CACHE_SIZE.key(), Property.PLAN_CACHE_SIZE.defaultValue())));
         this.compiler = new StatementCompiler(store, new LogicalPlanner(FunctionTable.INSTANCE), new PlanCache(cached));
         this.sequences = new StoredSequences(store);
-        this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices));
+        IndexJobs jobs = new IndexJobs(store, Clock.systemUTC());
+        this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices, jobs));
+        this.indexBuilder = new IndexBuilder(store, catalog, jobs);
+        this.resumption = IndexResumption.start(catalog, indexBuilder);
     }
 
     /** Opens the store and reads its catalog. */
@@ -89,6 +98,10 @@ final class OpenDatabase implements Database {
 
     SharedCatalog catalog() {
         return catalog;
+    }
+
+    IndexBuilder indexBuilder() {
+        return indexBuilder;
     }
 
     /** Counts what a run of a statement was warned about. */
@@ -135,6 +148,7 @@ final class OpenDatabase implements Database {
     }
 
     void close() {
+        resumption.close();
         sequences.close();
         store.close();
     }

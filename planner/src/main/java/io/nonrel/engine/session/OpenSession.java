@@ -44,7 +44,7 @@ final class OpenSession implements Session {
         this.database = database;
         this.slot = slot;
         this.settings = settings;
-        this.transactions = new TransactionScope(database.store());
+        this.transactions = new TransactionScope(database.store(), database.catalog());
         this.sequences = new SessionSequences(
                 database.sequences(), () -> database.catalog().snapshot());
         database.catalog().refresh();

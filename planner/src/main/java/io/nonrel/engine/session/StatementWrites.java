@@ -1,8 +1,10 @@
 package io.nonrel.engine.session;
 
+import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.engine.write.WriteScope;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Notices;
+import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
@@ -28,6 +30,8 @@ final class StatementWrites implements WriteScope, AutoCloseable {
             null);
 
     private final Store store;
+    private final SharedCatalog catalog;
+    private final Table table;
     private final TransactionScope transactions;
     private final CallContext context;
     private final Notices notices;
@@ -38,8 +42,12 @@ final class StatementWrites implements WriteScope, AutoCloseable {
     private boolean marked;
     private int writes;
 
-    StatementWrites(Store store, TransactionScope transactions, CallContext context, Notices notices) {
-        this.store = store;
+    /** @param table that the statement writes to */
+    StatementWrites(
+            OpenDatabase database, Table table, TransactionScope transactions, CallContext context, Notices notices) {
+        this.store = database.store();
+        this.catalog = database.catalog();
+        this.table = table;
         this.transactions = transactions;
         this.context = context;
         this.notices = notices;
@@ -67,7 +75,7 @@ final class StatementWrites implements WriteScope, AutoCloseable {
     public long[] writeOnce(List<Mutation> mutations) {
         boolean alone = !openEnded && own == null && store.capabilities().contains(Capability.ATOMIC_WRITES);
         if (alone) {
-            return store.write(mutations, context);
+            return writeAlone(mutations);
         }
         return write(mutations, false);
     }
@@ -86,7 +94,10 @@ final class StatementWrites implements WriteScope, AutoCloseable {
             if (++writes == 2 || openEnded) {
                 notices.emulate(SEVERAL_COMMITS, -1, -1);
             }
-            return store.write(mutations, context);
+            return writeAlone(mutations);
+        }
+        if (openEnded) {
+            transactions.wrote(table);
         }
         if (openEnded && ++writes == 1 && several && transactions.hasSavepoints()) {
             mark = transaction.savepoint();
@@ -95,13 +106,20 @@ final class StatementWrites implements WriteScope, AutoCloseable {
         return transaction.write(mutations, context);
     }
 
+    private long[] writeAlone(List<Mutation> mutations) {
+        return catalog.commitRows(List.of(table), () -> store.write(mutations, context));
+    }
+
     /** Makes the statement's writes durable in autocommit. */
     void complete() {
         Transaction transaction = own;
         if (transaction != null) {
             own = null;
             try (transaction) {
-                transaction.commit();
+                catalog.commitRows(List.of(table), () -> {
+                    transaction.commit();
+                    return null;
+                });
             }
         }
     }

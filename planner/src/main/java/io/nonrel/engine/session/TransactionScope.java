@@ -1,11 +1,14 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.Result;
+import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class TransactionScope {
 
     private final Store store;
+    private final SharedCatalog catalog;
     private final Set<Capability> capabilities;
     private final Map<Long, Mark> savepoints = new LinkedHashMap<>();
+    private final List<Table> written = new ArrayList<>();
     private final Set<Result> results = ConcurrentHashMap.newKeySet();
     private boolean autoCommit = true;
     private boolean explicit;
@@ -33,8 +38,9 @@ final class TransactionScope {
     private @Nullable Transaction transaction;
     private long lastSavepoint;
 
-    TransactionScope(Store store) {
+    TransactionScope(Store store, SharedCatalog catalog) {
         this.store = store;
+        this.catalog = catalog;
         this.capabilities = store.capabilities();
     }
 
@@ -175,11 +181,27 @@ final class TransactionScope {
         wroteUnprotected = true;
     }
 
+    /** Remembers a table that the transaction wrote rows to, as it was then. */
+    @SuppressWarnings(
+            "ReferenceEquality") // it is the same definition or another one; comparing all of it costs too much
+    void wrote(Table table) {
+        for (Table known : written) {
+            if (known == table) {
+                return;
+            }
+        }
+        written.add(table);
+    }
+
     void commit() {
+        List<Table> tables = List.copyOf(written);
         Transaction open = end();
         if (open != null) {
             try (open) {
-                open.commit();
+                catalog.commitRows(tables, () -> {
+                    open.commit();
+                    return null;
+                });
             }
         }
     }
@@ -202,6 +224,7 @@ final class TransactionScope {
         List.copyOf(results).forEach(Result::close);
         results.clear();
         savepoints.clear();
+        written.clear();
         Transaction open = transaction;
         transaction = null;
         explicit = false;

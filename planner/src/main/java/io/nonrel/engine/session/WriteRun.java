@@ -71,7 +71,8 @@ final class WriteRun {
         Store store = session.open().store();
         Budget budget = run.budget();
         Execution reporting = run.execution(store, new @Nullable Object[0], budget, false);
-        try (StatementWrites writes = new StatementWrites(store, transactions, reporting, reporting.notices())) {
+        try (StatementWrites writes =
+                new StatementWrites(session.open(), plan.table(), transactions, reporting, reporting.notices())) {
             StoreAccess access = plan.readsStore() ? writes.access() : store;
             List<Execution> executions = new ArrayList<>(parameterSets.size());
             for (@Nullable Object[] parameters : parameterSets) {

@@ -14,6 +14,7 @@ import io.nonrel.planner.logical.LogicalContext;
 import io.nonrel.planner.logical.LogicalPlanner;
 import io.nonrel.planner.parser.SqlParsing;
 import io.nonrel.planner.parser.SqlShape;
+import io.nonrel.planner.statement.AlterIndex;
 import io.nonrel.planner.statement.Describe;
 import io.nonrel.planner.statement.Dml;
 import io.nonrel.planner.statement.Explain;
@@ -121,6 +122,9 @@ public final class StatementCompiler {
         if (statement instanceof Describe) {
             return new Compiled.OfCommand(
                     statement, texts("COLUMN_NAME", "DATA_TYPE", "IS_NULLABLE", "COLUMN_DEFAULT", "KEY", "REMARKS"));
+        }
+        if (statement instanceof AlterIndex alter && alter.action() == AlterIndex.Action.VERIFY) {
+            return new Compiled.OfCommand(statement, texts("KEY", "FIELD", "KIND"));
         }
         return new Compiled.OfCommand(statement, List.of());
     }

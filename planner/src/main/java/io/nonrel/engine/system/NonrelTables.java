@@ -3,6 +3,9 @@ package io.nonrel.engine.system;
 import static io.nonrel.engine.catalog.SystemSchemas.NONREL;
 
 import io.nonrel.engine.Property;
+import io.nonrel.engine.index.IndexJobs;
+import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
@@ -14,13 +17,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** WARNINGS, INDEXES and PROPERTIES. */
+/** WARNINGS, INDEXES, JOBS and PROPERTIES. */
 final class NonrelTables {
 
     private final NoticeLog log;
+    private final IndexJobs jobs;
 
-    NonrelTables(NoticeLog log) {
+    NonrelTables(NoticeLog log, IndexJobs jobs) {
         this.log = log;
+        this.jobs = jobs;
     }
 
     List<SystemTable> tables() {
@@ -34,8 +39,15 @@ final class NonrelTables {
                 new SystemTable(
                         NONREL,
                         "INDEXES",
-                        SystemColumns.of("TABLE_SCHEMA TABLE_NAME INDEX_NAME IS_UNIQUE COLUMNS KIND STATE"),
+                        SystemColumns.of(
+                                "TABLE_SCHEMA TABLE_NAME INDEX_NAME IS_UNIQUE COLUMNS KIND STATE LOOKUPS ORIGIN"),
                         NonrelTables::indexes),
+                new SystemTable(
+                        NONREL,
+                        "JOBS",
+                        SystemColumns.of("JOB_ID KIND TABLE_SCHEMA TABLE_NAME INDEX_NAME STATE #ROWS_READ #ROWS_CHANGED"
+                                + " LAST_KEY @STARTED @UPDATED MESSAGE"),
+                        catalog -> jobs.rows()),
                 new SystemTable(
                         NONREL,
                         "PROPERTIES",
@@ -55,7 +67,22 @@ final class NonrelTables {
                         TablesAndColumns.yesNo(i.unique()),
                         columns(t, i),
                         "NATIVE",
-                        "READY"
+                        "READY",
+                        null,
+                        null
+                    });
+                }
+                for (DerivedIndex i : t.derivedIndexes()) {
+                    rows.add(new @Nullable Object[] {
+                        t.schema(),
+                        t.name(),
+                        i.name(),
+                        TablesAndColumns.yesNo(false),
+                        i.path().stream().map(f -> columnOf(t, f)).collect(Collectors.joining(".")),
+                        "DERIVED",
+                        i.isReadable() || !i.state().isReadable() ? i.state().name() : IndexState.STALE.name(),
+                        i.lookupText(),
+                        i.origin()
                     });
                 }
             }

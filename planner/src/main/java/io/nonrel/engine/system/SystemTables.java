@@ -1,5 +1,6 @@
 package io.nonrel.engine.system;
 
+import io.nonrel.engine.index.IndexJobs;
 import io.nonrel.planner.catalog.SystemTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +16,13 @@ public final class SystemTables {
      * @param database what the standard calls the catalog
      * @param viewColumns asked for the columns of views
      * @param log what statements were warned about
+     * @param jobs work on derived indexes
      */
-    public static List<SystemTable> all(String database, ViewColumns viewColumns, NoticeLog log) {
+    public static List<SystemTable> all(String database, ViewColumns viewColumns, NoticeLog log, IndexJobs jobs) {
         List<SystemTable> tables = new ArrayList<>();
         tables.addAll(new TablesAndColumns(database, viewColumns).tables());
         tables.addAll(new ConstraintTables(database).tables());
-        tables.addAll(new NonrelTables(log).tables());
+        tables.addAll(new NonrelTables(log, jobs).tables());
         return tables;
     }
 }

@@ -29,7 +29,7 @@ final class DeletePlan extends WritePlan {
     @Override
     public WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns) {
         Harvest harvest = harvest(keyColumns);
-        MutationBuffer buffer = new MutationBuffer(table(), scope, executions.get(0), false);
+        MutationBuffer buffer = buffer(scope, executions.get(0), false);
         long[] counts = new long[executions.size()];
         for (int set = 0; set < counts.length; set++) {
             buffer.beginSet(set);

@@ -28,7 +28,7 @@ final class InsertPlan extends WritePlan {
 
     @Override
     public WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns) {
-        MutationBuffer buffer = new MutationBuffer(table(), scope, executions.get(0), readsTarget);
+        MutationBuffer buffer = buffer(scope, executions.get(0), readsTarget);
         Harvest harvest = harvest(keyColumns);
         long[] counts = new long[executions.size()];
         for (int set = 0; set < counts.length; set++) {

@@ -55,7 +55,7 @@ final class MergePlan extends WritePlan {
     @Override
     public WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns) {
         Harvest harvest = harvest(keyColumns);
-        MutationBuffer buffer = new MutationBuffer(table(), scope, executions.get(0), true);
+        MutationBuffer buffer = buffer(scope, executions.get(0), true);
         long[] counts = new long[executions.size()];
         for (int set = 0; set < counts.length; set++) {
             buffer.beginSet(set);

@@ -16,6 +16,7 @@ final class MutationBuffer {
     static final int CHUNK = 1_000;
 
     private final Table table;
+    private final Maintenance maintenance;
     private final WriteScope scope;
     private final Execution execution;
     private final boolean inOneCall;
@@ -25,8 +26,9 @@ final class MutationBuffer {
     private int currentSet;
 
     /** @param inOneCall whether keys are exchanged between rows, so that only the state after all writes may be checked */
-    MutationBuffer(Table table, WriteScope scope, Execution execution, boolean inOneCall) {
+    MutationBuffer(Table table, Maintenance maintenance, WriteScope scope, Execution execution, boolean inOneCall) {
         this.table = table;
+        this.maintenance = maintenance;
         this.scope = scope;
         this.execution = execution;
         this.inOneCall = inOneCall;
@@ -63,7 +65,7 @@ final class MutationBuffer {
     }
 
     private void send(boolean one) {
-        List<Mutation> sent = mutations;
+        List<Mutation> sent = maintenance.apply(mutations);
         mutations = new ArrayList<>();
         execution.checkCancelled();
         execution.budget().callStore();

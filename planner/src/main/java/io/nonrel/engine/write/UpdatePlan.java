@@ -49,7 +49,7 @@ final class UpdatePlan extends WritePlan {
     public WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns) {
         boolean batch = executions.size() > 1;
         Harvest harvest = harvest(keyColumns);
-        MutationBuffer buffer = new MutationBuffer(table(), scope, executions.get(0), change.changesUnique());
+        MutationBuffer buffer = buffer(scope, executions.get(0), change.changesUnique());
         long[] counts = new long[executions.size()];
         for (int set = 0; set < counts.length; set++) {
             buffer.beginSet(set);

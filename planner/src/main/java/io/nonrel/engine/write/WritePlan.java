@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePlan, DeletePlan, MergePlan {
 
     private final Table table;
+    private final Maintenance maintenance;
     private final Plan source;
     private final RowExpressions.Compiled returning;
 
     WritePlan(Table table, Plan source, RowExpressions.Compiled returning) {
         this.table = table;
+        this.maintenance = Maintenance.of(table);
         this.source = source;
         this.returning = returning;
     }
@@ -59,6 +61,15 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
      * @param keyColumns positions of the columns that are given as generated keys, empty for none
      */
     public abstract WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns);
+
+    /**
+     * Takes the writes of a run.
+     *
+     * @param inOneCall whether keys are exchanged between rows, so that only the state after all writes may be checked
+     */
+    final MutationBuffer buffer(WriteScope scope, Execution execution, boolean inOneCall) {
+        return new MutationBuffer(table, maintenance, scope, execution, inOneCall);
+    }
 
     final Harvest harvest(int[] keyColumns) {
         return new Harvest(returning.scalars().toArray(Scalar[]::new), keyColumns);

@@ -2,6 +2,7 @@ package io.nonrel.planner.catalog;
 
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.spi.IndexDefinition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,39 @@ public record Table(
         foreignKeys = List.copyOf(foreignKeys);
         indexes = List.copyOf(indexes);
         derivedIndexes = List.copyOf(derivedIndexes);
+    }
+
+    /** The derived index of exactly that name. */
+    public Optional<DerivedIndex> derivedIndex(String indexName) {
+        return derivedIndexes.stream().filter(i -> i.name().equals(indexName)).findFirst();
+    }
+
+    /** This table with a derived index added, or changed when it has one of that name. */
+    public Table with(DerivedIndex index) {
+        List<DerivedIndex> changed = new ArrayList<>(derivedIndexes);
+        changed.replaceAll(i -> i.name().equals(index.name()) ? index : i);
+        if (!changed.contains(index)) {
+            changed.add(index);
+        }
+        return withDerivedIndexes(changed);
+    }
+
+    /** This table with other derived indexes. */
+    public Table withDerivedIndexes(List<DerivedIndex> newIndexes) {
+        return new Table(
+                schema,
+                name,
+                collection,
+                columns,
+                primaryKey,
+                key,
+                uniques,
+                checks,
+                foreignKeys,
+                indexes,
+                newIndexes,
+                inferred,
+                comment);
     }
 
     /** The column of exactly that name. */

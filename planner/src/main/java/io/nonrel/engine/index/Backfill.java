@@ -1,0 +1,144 @@
+package io.nonrel.engine.index;
+
+import io.nonrel.index.DerivedField;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings derived fields of all rows to what they should be, or removes them, while others read and write: rows are read in
+ * the order of the key and written in small transactions, each of which looks at its rows again. Writers that keep the
+ * fields need not wait. Memory doesn't grow with the table. Used once.
+ */
+final class Backfill {
+
+    static final int BATCH = 500;
+    private static final int ATTEMPTS = 20;
+
+    private final Store store;
+    private final Table table;
+    private final RowFields fields;
+    private final boolean remove;
+    private final IndexJob job;
+    private final CallContext context;
+    private final List<@Nullable Object[]> pending = new ArrayList<>();
+    private long read;
+
+    /**
+     * @param remove the fields are removed instead
+     * @param job what is written down with each batch
+     */
+    Backfill(Store store, Table table, List<DerivedField> fields, boolean remove, IndexJob job, CallContext context) {
+        this.store = store;
+        this.table = table;
+        this.fields = new RowFields(table, fields);
+        this.remove = remove;
+        this.job = job;
+        this.context = context;
+    }
+
+    void run() {
+        try (RowCursor rows = store.scan(KeyOrder.from(store, table, fields.names(), job.position()), context)) {
+            @Nullable Object[] last = null;
+            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
+                context.checkCancelled();
+                read++;
+                last = row;
+                if (!isDone(row)) {
+                    pending.add(fields.key(row));
+                }
+                if (read % (BATCH * 20L) == 0 || pending.size() == BATCH) {
+                    flush(last);
+                }
+            }
+            if (last != null) {
+                flush(last);
+            }
+        }
+    }
+
+    private boolean isDone(@Nullable Object[] row) {
+        if (!remove) {
+            return fields.isRight(row);
+        }
+        for (int i = 0; i < fields.derived().size(); i++) {
+            if (fields.stored(row, i) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes what is pending, and how far the work came. */
+    private void flush(@Nullable Object[] last) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                long changed = writeBatch(last);
+                job.advance(read, changed);
+                read = 0;
+                pending.clear();
+                return;
+            } catch (NonrelException e) {
+                if (e.code() != ErrorCode.WRITE_CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                context.checkCancelled();
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(100_000L, 200_000L << Math.min(attempt, 8)));
+            }
+        }
+    }
+
+    private long writeBatch(@Nullable Object[] last) {
+        String position = KeyOrder.position(table, fields.key(last));
+        if (!store.capabilities().contains(Capability.TRANSACTIONS)) {
+            List<Mutation> mutations = mutations(store);
+            long changed = mutations.size();
+            mutations.add(job.record(read, changed, position));
+            store.write(mutations, context);
+            return changed;
+        }
+        try (Transaction transaction = store.begin(TransactionMode.SNAPSHOT)) {
+            List<Mutation> mutations = mutations(transaction);
+            long changed = mutations.size();
+            mutations.add(job.record(read, changed, position));
+            transaction.write(mutations, context);
+            transaction.commit();
+            return changed;
+        }
+    }
+
+    private List<Mutation> mutations(StoreAccess access) {
+        List<Mutation> mutations = new ArrayList<>(pending.size() + 1);
+        if (pending.isEmpty()) {
+            return mutations;
+        }
+        try (RowCursor rows = access.lookup(table.collection(), pending, fields.names(), context)) {
+            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
+                if (!isDone(row)) {
+                    @Nullable
+                    Object[] values = remove
+                            ? Arrays.copyOf(
+                                    new @Nullable Object[0], fields.derived().size())
+                            : fields.expected(row);
+                    mutations.add(
+                            new Mutation.Update(table.collection(), fields.key(row), fields.derivedNames(), values));
+                }
+            }
+        }
+        return mutations;
+    }
+}

@@ -1,0 +1,197 @@
+package io.nonrel.engine.index;
+
+import io.nonrel.engine.catalog.CatalogChange;
+import io.nonrel.engine.catalog.DerivedFields;
+import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.index.IndexJob.Kind;
+import io.nonrel.engine.index.IndexJob.State;
+import io.nonrel.index.CaseForms;
+import io.nonrel.index.DerivedField;
+import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.IndexState;
+import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.CatalogObject;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes derived indexes from state to state. In BUILDING writers keep the fields already, so that what they write while the
+ * older rows are filled in is right; only then the index is READY and read. All methods are called with the catalog's lock.
+ */
+public final class IndexBuilder {
+
+    private final Store store;
+    private final SharedCatalog catalog;
+    private final IndexJobs jobs;
+
+    public IndexBuilder(Store store, SharedCatalog catalog, IndexJobs jobs) {
+        this.store = store;
+        this.catalog = catalog;
+        this.jobs = jobs;
+    }
+
+    /** Creates an index and fills it; when that fails, nothing is left of it. */
+    public void create(Table table, DerivedIndex index, CallContext context) {
+        List<IndexDefinition> natives = DerivedFields.nativeIndexes(table, index);
+        catalog.build(
+                leftovers(natives),
+                () -> {
+                    natives.forEach(store::createIndex);
+                    return null;
+                },
+                new CatalogChange().put(table.with(index.withState(IndexState.BUILDING))));
+        try {
+            fill(table, index, jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL), context);
+        } catch (NonrelException e) {
+            try {
+                drop(table, index, CallContext.NONE);
+            } catch (NonrelException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
+        }
+    }
+
+    /** Computes all fields again, with the functions of this version. */
+    public void rebuild(Table table, DerivedIndex index, CallContext context) {
+        DerivedIndex renewed = new DerivedIndex(
+                index.name(),
+                index.path(),
+                index.lookups(),
+                index.caps(),
+                IndexState.BUILDING,
+                CaseForms.VERSION,
+                index.origin());
+        catalog.commit(new CatalogChange().put(table.with(renewed)));
+        List<IndexDefinition> present = store.indexes(table.collection());
+        for (IndexDefinition missing : DerivedFields.nativeIndexes(table, renewed)) {
+            if (!present.contains(missing)) {
+                store.createIndex(missing);
+            }
+        }
+        fill(table, renewed, jobs.begin(table.schema(), table.name(), index.name(), Kind.REBUILD), context);
+    }
+
+    private void fill(Table table, DerivedIndex index, IndexJob job, CallContext context) {
+        work(table, index, job, false, context);
+        catalog.commit(new CatalogChange().put(now(table).with(index.withState(IndexState.READY))));
+    }
+
+    /** Removes an index with its fields. */
+    public void drop(Table table, DerivedIndex index, CallContext context) {
+        List<Leftover> natives = leftovers(DerivedFields.nativeIndexes(table, index));
+        Table dropping = now(table).with(index.withState(IndexState.DROPPING));
+        catalog.discard(new CatalogChange().put(dropping), natives, null);
+        IndexJob job = jobs.resume(table.schema(), table.name(), index.name(), Kind.REMOVE);
+        work(table, index, job, true, context);
+        Table rest = now(table);
+        catalog.commit(new CatalogChange()
+                .put(rest.withDerivedIndexes(rest.derivedIndexes().stream()
+                        .filter(i -> !i.name().equals(index.name()))
+                        .toList())));
+    }
+
+    private void work(Table table, DerivedIndex index, IndexJob job, boolean remove, CallContext context) {
+        List<DerivedField> fields = DerivedFields.of(table, index);
+        try {
+            new Backfill(store, table, fields, remove, job, context).run();
+        } catch (NonrelException e) {
+            jobs.end(job, State.FAILED, e.getMessage());
+            throw e;
+        }
+        jobs.end(job, State.DONE, null);
+    }
+
+    /**
+     * Compares all fields with what they should be. An index that isn't right is STALE from then on.
+     *
+     * @return a row for each disagreement: key, field, kind
+     */
+    public List<@Nullable Object[]> verify(Table table, DerivedIndex index, CallContext context) {
+        List<@Nullable Object[]> found = new ArrayList<>();
+        IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.VERIFY);
+        List<DerivedField> fields = DerivedFields.of(table, index);
+        try (Transaction snapshot = store.capabilities().contains(Capability.SNAPSHOT_READS)
+                ? store.begin(TransactionMode.READ_ONLY)
+                : null) {
+            long read = Verification.run(
+                    snapshot == null ? store : snapshot,
+                    table,
+                    fields,
+                    context,
+                    d -> found.add(
+                            new @Nullable Object[] {d.key(), d.field(), d.kind().name()}));
+            job.advance(read, found.size());
+        } catch (NonrelException e) {
+            jobs.end(job, State.FAILED, e.getMessage());
+            throw e;
+        }
+        jobs.end(job, State.DONE, found.isEmpty() ? null : found.size() + " fields are wrong: ALTER INDEX … REBUILD");
+        if (!found.isEmpty() && index.state() == IndexState.READY) {
+            catalog.commit(new CatalogChange().put(now(table).with(index.withState(IndexState.STALE))));
+        }
+        return found;
+    }
+
+    /** Whether an interrupted job waits to be gone on with. */
+    public static boolean hasUnfinished(Catalog snapshot) {
+        return tables(snapshot).stream()
+                .flatMap(t -> t.derivedIndexes().stream())
+                .anyMatch(i -> i.state() == IndexState.BUILDING || i.state() == IndexState.DROPPING);
+    }
+
+    /** Goes on with what was interrupted by the end of the process. */
+    public void resume(CallContext context) {
+        for (Table table : tables(catalog.snapshot())) {
+            for (DerivedIndex index : table.derivedIndexes()) {
+                if (index.state() == IndexState.BUILDING) {
+                    rebuildOrFill(table, index, context);
+                } else if (index.state() == IndexState.DROPPING) {
+                    drop(table, index, context);
+                }
+            }
+        }
+    }
+
+    private void rebuildOrFill(Table table, DerivedIndex index, CallContext context) {
+        List<IndexDefinition> present = store.indexes(table.collection());
+        boolean whole = present.containsAll(DerivedFields.nativeIndexes(table, index));
+        if (whole) {
+            fill(table, index, jobs.resume(table.schema(), table.name(), index.name(), Kind.BACKFILL), context);
+        } else {
+            rebuild(table, index, context);
+        }
+    }
+
+    private Table now(Table table) {
+        return catalog.snapshot().object(table.schema(), table.name()).orElse(null) instanceof Table t ? t : table;
+    }
+
+    private static List<Table> tables(Catalog snapshot) {
+        List<Table> tables = new ArrayList<>();
+        for (String schema : snapshot.schemas()) {
+            for (CatalogObject object : snapshot.objects(schema)) {
+                if (object instanceof Table table) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
+    private static List<Leftover> leftovers(List<IndexDefinition> natives) {
+        return natives.stream()
+                .map(i -> Leftover.index(i.collection(), i.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,95 @@
+package io.nonrel.engine.index;
+
+import io.nonrel.engine.index.IndexJob.Kind;
+import io.nonrel.engine.index.IndexJob.State;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.Store;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The documents of jobs in the store; their collection is made by the first one. Thread-safe. */
+public final class IndexJobs {
+
+    static final String COLLECTION = "nonrel_jobs";
+
+    private final Store store;
+    private final Clock clock;
+
+    public IndexJobs(Store store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** A new job for an index; it takes the place of the one before. */
+    IndexJob begin(String schema, String table, String index, Kind kind) {
+        ensureCollection();
+        IndexJob job = new IndexJob(schema, table, index, kind, clock.instant(), clock, null, 0, 0);
+        write(job, State.RUNNING, null);
+        return job;
+    }
+
+    /** The job for an index that did not come to its end, or a new one. */
+    IndexJob resume(String schema, String table, String index, Kind kind) {
+        ensureCollection();
+        @Nullable Object[] key = {IndexJob.id(schema, index)};
+        try (RowCursor rows =
+                store.lookup(COLLECTION, List.<@Nullable Object[]>of(key), IndexJob.FIELDS, CallContext.NONE)) {
+            @Nullable Object[] row = rows.next();
+            if (row != null && kind.name().equals(row[1]) && !State.DONE.name().equals(row[5])) {
+                return new IndexJob(
+                        schema,
+                        table,
+                        index,
+                        kind,
+                        row[9] instanceof Instant started ? started : clock.instant(),
+                        clock,
+                        row[8] instanceof String position ? position : null,
+                        row[6] instanceof Long read ? read : 0,
+                        row[7] instanceof Long changed ? changed : 0);
+            }
+        }
+        return begin(schema, table, index, kind);
+    }
+
+    /** Writes down how a job ended. */
+    void end(IndexJob job, State state, @Nullable String message) {
+        write(job, state, message);
+    }
+
+    private void write(IndexJob job, State state, @Nullable String message) {
+        store.write(List.of(job.record(state, message)), CallContext.NONE);
+    }
+
+    /** All jobs, in the order of {@link IndexJob#FIELDS}. */
+    public List<@Nullable Object[]> rows() {
+        List<@Nullable Object[]> all = new ArrayList<>();
+        try (RowCursor rows = store.scan(Scan.of(COLLECTION, IndexJob.FIELDS), CallContext.NONE)) {
+            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
+                all.add(row);
+            }
+        } catch (NonrelException e) {
+            if (e.code() != ErrorCode.UNDEFINED_TABLE) {
+                throw e;
+            }
+            // No job yet, no collection.
+        }
+        return all;
+    }
+
+    private void ensureCollection() {
+        try {
+            store.createCollection(IndexJob.definition(COLLECTION));
+        } catch (NonrelException e) {
+            if (e.code() != ErrorCode.DUPLICATE_TABLE) {
+                throw e;
+            }
+        }
+    }
+}

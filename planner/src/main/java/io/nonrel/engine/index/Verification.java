@@ -1,0 +1,77 @@
+package io.nonrel.engine.index;
+
+import io.nonrel.index.DerivedField;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.StoreAccess;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the derived fields of all rows with what they should be. */
+final class Verification {
+
+    private Verification() {}
+
+    /** How a field is wrong. */
+    enum Kind {
+        /** There is nothing, and there should be something. */
+        MISSING,
+        /** There is something, and there should be nothing. */
+        SURPLUS,
+        /** There is something else than there should be. */
+        WRONG
+    }
+
+    /**
+     * A field of a row that is not as it should be.
+     *
+     * @param key of the row, in text
+     */
+    record Disagreement(String key, String field, Kind kind) {}
+
+    /**
+     * Reads all rows in one state of the store where it has such a thing.
+     *
+     * @return how many rows were read
+     */
+    static long run(
+            StoreAccess access,
+            Table table,
+            List<DerivedField> derived,
+            CallContext context,
+            Consumer<Disagreement> found) {
+        RowFields fields = new RowFields(table, derived);
+        long read = 0;
+        try (RowCursor rows = access.scan(Scan.of(table.collection(), fields.names()), context)) {
+            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
+                context.checkCancelled();
+                read++;
+                for (int i = 0; i < derived.size(); i++) {
+                    Object stored = fields.stored(row, i);
+                    Object expected = fields.expected(row, i);
+                    if (!Objects.equals(stored, expected)) {
+                        found.accept(new Disagreement(
+                                text(fields.key(row)), derived.get(i).name(), kind(stored, expected)));
+                    }
+                }
+            }
+        }
+        return read;
+    }
+
+    private static String text(@Nullable Object[] key) {
+        return key.length == 1 ? String.valueOf(key[0]) : Arrays.toString(key);
+    }
+
+    private static Kind kind(@Nullable Object stored, @Nullable Object expected) {
+        if (stored == null) {
+            return Kind.MISSING;
+        }
+        return expected == null ? Kind.SURPLUS : Kind.WRONG;
+    }
+}
