@@ -118,7 +118,7 @@ final class AccessChoice {
             if (isFixed(term.field())) {
                 continue;
             }
-            while (i < fields.size() && isFixed(fields.get(i))) {
+            while (i < fields.size() && isPinned(i)) {
                 i++;
             }
             if (i == fields.size()) {
@@ -127,6 +127,9 @@ final class AccessChoice {
             }
             if (!fields.get(i).equals(term.field())) {
                 return fields.subList(0, i).containsAll(schema.key()) ? forwardsUnless(direction) : 0;
+            }
+            if (mayHoldLists(i)) {
+                return 0;
             }
             int here = term.descending() == descending[i] ? 1 : -1;
             boolean nullsFit = term.nullsFirst() != term.descending() || isNeverNull(term.field());
@@ -146,6 +149,30 @@ final class AccessChoice {
     private boolean isFixed(String field) {
         FieldConstraint constraint = constraints.get(field);
         return constraint != null && constraint.isFixed();
+    }
+
+    /** Whether all entries that are read agree in the field at this position of the tree. */
+    private boolean isPinned(int position) {
+        return isFixed(fields.get(position))
+                || (position < listed.size() && listed.get(position).isElement());
+    }
+
+    /** Whether documents may come several times: for each element of a list that is in the ranges. */
+    boolean repeats() {
+        for (int i = 0; i < fields.size(); i++) {
+            if (mayHoldLists(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the ranges may have several entries of one document that differ at this position. */
+    private boolean mayHoldLists(int position) {
+        return index >= 0
+                && position >= listed.size()
+                && !(position == listed.size() && range != null && range.isValueRange())
+                && schema.indexes().get(index).lists().has(position);
     }
 
     private boolean isNeverNull(String field) {

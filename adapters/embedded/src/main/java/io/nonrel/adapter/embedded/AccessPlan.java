@@ -6,6 +6,7 @@ import io.nonrel.spi.Scan;
 import io.nonrel.spi.SortField;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An access choice with values: the ranges to read and what is left to do.
@@ -40,14 +41,20 @@ record AccessPlan(
         return new AccessPlan(choice, ranges, choice.isKeys(), reverse, residual(choice, predicate), order);
     }
 
-    /** What the ranges don't say exactly: listed values do, ranges may hold values of other kinds. */
+    /**
+     * What the ranges don't say exactly: listed values and the range of a prefix of elements do, other ranges may hold
+     * values of other kinds.
+     */
     private static Predicate residual(AccessChoice choice, Predicate predicate) {
-        if (choice.listed().isEmpty()) {
+        FieldConstraint range = choice.range();
+        Predicate elements = range == null ? null : KeyRanges.longest(range.elementPrefixes());
+        if (choice.listed().isEmpty() && elements == null) {
             return predicate;
         }
         List<Predicate> left = new ArrayList<>();
         for (Predicate conjunct : predicate.conjuncts()) {
-            if (choice.listed().stream().noneMatch(constraint -> conjunct.equals(constraint.listing()))) {
+            if (!conjunct.equals(elements)
+                    && choice.listed().stream().noneMatch(constraint -> conjunct.equals(constraint.listing()))) {
                 left.add(conjunct);
             }
         }
@@ -62,10 +69,18 @@ record AccessPlan(
                 : choice.describe(scan.order());
     }
 
+    /** Empty, for what the ranges give several times; null when they give each document once. */
+    @Nullable
+    SeenKeys seenKeys() {
+        return choice.repeats()
+                ? new SeenKeys(choice.schema().indexes().get(choice.index()).width())
+                : null;
+    }
+
     Documents documents(CollectionView view) {
         Documents documents = keys
                 ? new KeyDocuments(view, ranges.stream().map(KeyRange::from).toList(), reverse)
-                : new RangeDocuments(view, choice.index(), ranges, reverse);
+                : new RangeDocuments(view, choice.index(), ranges, reverse, seenKeys());
         return order.isEmpty() ? documents : new SortedDocuments(documents, order);
     }
 }

@@ -76,10 +76,13 @@ final class Aggregator {
             documents.close();
             return count;
         }
+        SeenKeys seen = plan.seenKeys();
         for (KeyRange range : plan.ranges()) {
             Entries<Boolean> entries = view.entries(plan.choice().index(), range, false);
             while (entries.advance()) {
-                count++;
+                if (seen == null || seen.add(entries.key())) {
+                    count++;
+                }
                 examined();
             }
             entries.close();

@@ -117,7 +117,13 @@ final class Catalog {
         for (int i = 0; i < names.size(); i++) {
             fields.add(new IndexDefinition.Field(names.get(i), Boolean.TRUE.equals(descending.get(i))));
         }
-        return index(id, new IndexDefinition(text(value[0]), collection, fields, Boolean.TRUE.equals(value[1])));
+        List<Boolean> lists = new ArrayList<>();
+        if (value.length > 4) {
+            list(value[4]).forEach(position -> lists.add(Boolean.TRUE.equals(position)));
+        }
+        IndexDefinition definition =
+                new IndexDefinition(text(value[0]), collection, fields, Boolean.TRUE.equals(value[1]));
+        return index(id, definition, new ListPositions(lists));
     }
 
     /** A new collection with an empty tree; it is in the catalog after {@link #save}. */
@@ -129,7 +135,7 @@ final class Catalog {
 
     /** A new index with an empty tree; it is in the catalog after {@link #save}. */
     IndexSchema createIndex(IndexDefinition definition) {
-        return index(nextId(), definition);
+        return index(nextId(), definition, new ListPositions(List.of()));
     }
 
     /** Writes a collection's definition. */
@@ -155,7 +161,8 @@ final class Catalog {
             definition.name(),
             definition.unique(),
             index.fields(),
-            definition.fields().stream().map(IndexDefinition.Field::descending).toList()
+            definition.fields().stream().map(IndexDefinition.Field::descending).toList(),
+            index.lists().save()
         });
     }
 
@@ -196,11 +203,12 @@ final class Catalog {
         return store.openMap("rows." + id, trees(new KeyType(), new DocumentType(layouts)));
     }
 
-    private IndexSchema index(int id, IndexDefinition definition) {
+    private IndexSchema index(int id, IndexDefinition definition, ListPositions lists) {
         List<String> fields =
                 definition.fields().stream().map(IndexDefinition.Field::name).toList();
         KeyType type = KeyType.of(definition.fields());
-        return new IndexSchema(id, definition, fields, store.openMap("index." + id, trees(type, EntryType.INSTANCE)));
+        return new IndexSchema(
+                id, definition, fields, lists, store.openMap("index." + id, trees(type, EntryType.INSTANCE)));
     }
 
     private static <V> MVMap.Builder<@Nullable Object[], V> trees(

@@ -176,13 +176,17 @@ final class Database {
             }
         }
         for (int i = 0; i < schema.indexes().size(); i++) {
+            IndexSchema index = schema.indexes().get(i);
+            if (!index.lists().isSaved()) {
+                catalog.save(schema, index);
+            }
             Overlay<Boolean> entries = changes.entries().get(i);
             for (Map.Entry<@Nullable Object[], Boolean> change :
                     entries.changes().entrySet()) {
                 if (entries.isRemoval(change.getValue())) {
-                    schema.indexes().get(i).map().remove(change.getKey());
+                    index.map().remove(change.getKey());
                 } else {
-                    schema.indexes().get(i).map().put(change.getKey(), Boolean.TRUE);
+                    index.map().put(change.getKey(), Boolean.TRUE);
                 }
             }
         }

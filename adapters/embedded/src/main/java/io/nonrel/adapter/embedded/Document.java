@@ -2,6 +2,7 @@ package io.nonrel.adapter.embedded;
 
 import io.nonrel.spi.ValueOrder;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,9 +66,31 @@ final class Document {
     }
 
     private static boolean sameValue(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null || a.getClass() != b.getClass()) {
-            return a == b;
+        if (a == b) {
+            return true;
         }
-        return a.equals(b) || (!(a instanceof List) && !(a instanceof java.util.Map) && ValueOrder.same(a, b));
+        if (a == null || b == null) {
+            return false;
+        }
+        // The classes of lists and maps differ between those that were written and those that were read again.
+        if (a instanceof List<?> x && b instanceof List<?> y) {
+            return sameElements(x, y);
+        }
+        if (a instanceof Map && b instanceof Map) {
+            return a.equals(b);
+        }
+        return a.getClass() == b.getClass() && (a.equals(b) || ValueOrder.same(a, b));
+    }
+
+    private static boolean sameElements(List<?> a, List<?> b) {
+        if (a.size() != b.size()) {
+            return false;
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (!sameValue(a.get(i), b.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -2,6 +2,7 @@ package io.nonrel.adapter.embedded;
 
 import io.nonrel.spi.Operand;
 import io.nonrel.spi.Predicate;
+import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FieldConstraint {
 
-    /** The conjunct that lists the field's only values: an equality, an IN or IS NULL; null for none. */
+    /**
+     * The conjunct that lists the field's only values: an equality, an IN or IS NULL; or the one element to look for, of
+     * a Contains; null for none.
+     */
     private @Nullable Predicate listing;
 
     private final List<Bound> lower = new ArrayList<>(2);
     private final List<Bound> upper = new ArrayList<>(2);
     private final List<Operand> prefixes = new ArrayList<>(1);
+    private final List<Predicate.ContainsPrefix> elementPrefixes = new ArrayList<>(1);
 
     /** Whether a conjunct says that the field is not NULL. */
     private boolean present;
@@ -38,12 +43,20 @@ final class FieldConstraint {
         Map<String, FieldConstraint> constraints = new HashMap<>();
         for (Predicate conjunct : conjuncts) {
             if (conjunct instanceof Predicate.Comparison c) {
-                addComparison(constraints, c);
+                if (!isList(c.operand())) {
+                    addComparison(constraints, c);
+                }
             } else if (conjunct instanceof Predicate.In in) {
-                at(constraints, in.field()).list(in);
+                if (in.operands().stream().noneMatch(FieldConstraint::isList)) {
+                    at(constraints, in.field()).list(in);
+                }
             } else if (conjunct instanceof Predicate.IsNull isNull) {
                 at(constraints, isNull.field()).list(isNull);
-            } else if (conjunct instanceof Predicate.Range range) {
+            } else if (conjunct instanceof Predicate.Contains contains) {
+                at(constraints, contains.field()).list(contains);
+            } else if (conjunct instanceof Predicate.ContainsPrefix prefix) {
+                at(constraints, prefix.field()).elementPrefixes.add(prefix);
+            } else if (conjunct instanceof Predicate.Range range && !isList(range.lower()) && !isList(range.upper())) {
                 FieldConstraint constraint = at(constraints, range.field());
                 constraint.lower.add(new Bound(range.lower(), range.lowerInclusive()));
                 constraint.upper.add(new Bound(range.upper(), range.upperInclusive()));
@@ -54,6 +67,13 @@ final class FieldConstraint {
             }
         }
         return constraints;
+    }
+
+    /** Lists stand in no index as a whole. */
+    private static boolean isList(Operand operand) {
+        return operand instanceof Operand.Parameter parameter
+                ? parameter.type() == ValueType.LIST
+                : ((Operand.Constant) operand).value() instanceof List;
     }
 
     private static FieldConstraint at(Map<String, FieldConstraint> constraints, String field) {
@@ -95,11 +115,21 @@ final class FieldConstraint {
 
     /** Whether the field has one known value in all documents that match. */
     boolean isFixed() {
-        return listing != null && !(listing instanceof Predicate.In);
+        return listing != null && !(listing instanceof Predicate.In) && !isElement();
+    }
+
+    /** Whether the field is known to be a list with one known element, apart from what else it has. */
+    boolean isElement() {
+        return listing instanceof Predicate.Contains;
     }
 
     boolean isRange() {
-        return present || !lower.isEmpty() || !upper.isEmpty() || !prefixes.isEmpty();
+        return present || isValueRange() || !elementPrefixes.isEmpty();
+    }
+
+    /** Whether it is a range of values, which a list never is in. */
+    boolean isValueRange() {
+        return elementPrefixes.isEmpty() && !(lower.isEmpty() && upper.isEmpty() && prefixes.isEmpty());
     }
 
     /** Whether no document matches in which the field is NULL. */
@@ -119,11 +149,20 @@ final class FieldConstraint {
         return prefixes;
     }
 
+    /** If there are any, the range is one of elements, and nothing else is part of it. */
+    List<Predicate.ContainsPrefix> elementPrefixes() {
+        return elementPrefixes;
+    }
+
     /** The conjuncts as text, for EXPLAIN. */
     String describe(String field) {
         List<String> parts = new ArrayList<>();
         if (listing != null) {
             return listing.toString();
+        }
+        if (!elementPrefixes.isEmpty()) {
+            elementPrefixes.forEach(p -> parts.add(p.toString()));
+            return String.join(", ", parts);
         }
         lower.forEach(b -> parts.add(field + (b.inclusive() ? " >= " : " > ") + b.operand()));
         upper.forEach(b -> parts.add(field + (b.inclusive() ? " <= " : " < ") + b.operand()));

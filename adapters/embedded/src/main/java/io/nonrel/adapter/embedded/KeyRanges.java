@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns bound constraints into the ranges of a tree that hold all matching entries, disjoint and in the tree's order. */
 final class KeyRanges {
 
+    /** The least value of the kind that follows strings. */
+    private static final byte[] AFTER_STRINGS = {};
+
     private KeyRanges() {}
 
     /**
@@ -19,11 +22,48 @@ final class KeyRanges {
      */
     static List<KeyRange> of(List<FieldConstraint> listed, @Nullable FieldConstraint range, boolean[] descending) {
         List<@Nullable Object[]> starts = starts(listed, descending);
+        List<Predicate.ContainsPrefix> prefixes = range == null ? List.of() : range.elementPrefixes();
+        Predicate.ContainsPrefix prefix = longest(prefixes);
+        if (prefix == null && !prefixes.isEmpty()) {
+            return List.of();
+        }
         List<KeyRange> ranges = new ArrayList<>(starts.size());
         for (@Nullable Object[] start : starts) {
-            ranges.add(range == null ? KeyRange.startingWith(start) : range(start, range, descending[listed.size()]));
+            if (range == null) {
+                ranges.add(KeyRange.startingWith(start));
+            } else if (prefix == null) {
+                ranges.add(range(start, range, descending[listed.size()]));
+            } else {
+                ranges.add(elements(start, prefix, descending[listed.size()]));
+            }
         }
         return ranges;
+    }
+
+    /** The one whose range stands for all, which different elements may satisfy; null when no list satisfies one. */
+    static Predicate.@Nullable ContainsPrefix longest(List<Predicate.ContainsPrefix> prefixes) {
+        Predicate.ContainsPrefix longest = null;
+        int length = -1;
+        for (Predicate.ContainsPrefix candidate : prefixes) {
+            if (!(value(candidate.prefix()) instanceof String prefix)) {
+                return null;
+            }
+            if (prefix.length() > length) {
+                longest = candidate;
+                length = prefix.length();
+            }
+        }
+        return longest;
+    }
+
+    /** All elements that are strings with the prefix, and nothing else. */
+    private static KeyRange elements(
+            @Nullable Object[] start, Predicate.ContainsPrefix containsPrefix, boolean descending) {
+        String prefix = String.valueOf(value(containsPrefix.prefix()));
+        String end = successor(prefix);
+        @Nullable Object[] low = KeyType.plus(start, new Element(prefix));
+        @Nullable Object[] high = KeyType.plus(start, new Element(end == null ? AFTER_STRINGS : end));
+        return descending ? new KeyRange(KeyType.after(high), KeyType.after(low)) : new KeyRange(low, high);
     }
 
     /** Every combination of the listed values, in the tree's order and each once. */
@@ -46,6 +86,11 @@ final class KeyRanges {
         List<@Nullable Object> values = new ArrayList<>();
         if (listing instanceof Predicate.Comparison c) {
             addNonNull(values, c.operand());
+        } else if (listing instanceof Predicate.Contains contains) {
+            Object element = value(contains.element());
+            if (element != null) {
+                values.add(new Element(element));
+            }
         } else if (listing instanceof Predicate.In in) {
             in.operands().forEach(operand -> addNonNull(values, operand));
             values.sort(descending ? ValueOrder.NULLS_FIRST.reversed() : ValueOrder.NULLS_FIRST);
@@ -85,6 +130,10 @@ final class KeyRanges {
                     upper = tighter(upper, new FieldConstraint.Bound(Operand.of(end), false), -1);
                 }
             }
+        }
+        if (upper == null && constraint.isValueRange()) {
+            @Nullable Object[] elements = KeyType.plus(start, Element.NONE);
+            high = descending ? KeyType.after(elements) : elements;
         }
         if (lower != null) {
             @Nullable Object[] at = KeyType.plus(start, value(lower.operand()));

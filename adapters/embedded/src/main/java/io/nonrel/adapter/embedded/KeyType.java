@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The order and the bytes of keys and index entries: arrays of values, compared one after the other by {@link
- * ValueOrder} with NULL first, descending ones the other way round. An array that is the start of another comes before
+ * ValueOrder} with NULL first and elements of lists last, descending ones the other way round. An array that is the start of another comes before
  * it; one that ends in {@link #AFTER} comes after all that start with the rest: so both make bounds of ranges.
  */
 final class KeyType extends BasicDataType<@Nullable Object[]> {
@@ -56,7 +56,7 @@ final class KeyType extends BasicDataType<@Nullable Object[]> {
     /** Whether the key starts with the given values. */
     boolean startsWith(@Nullable Object[] key, @Nullable Object[] start, int length) {
         for (int i = 0; i < length; i++) {
-            if (!ValueOrder.same(key[i], start[i])) {
+            if (compareValues(key[i], start[i]) != 0) {
                 return false;
             }
         }
@@ -78,7 +78,7 @@ final class KeyType extends BasicDataType<@Nullable Object[]> {
             if (y == AFTER) {
                 return -1;
             }
-            int order = ValueOrder.compareNullsFirst(x, y);
+            int order = compareValues(x, y);
             if (order != 0) {
                 return i < descending.length && descending[i] ? -order : order;
             }
@@ -87,6 +87,13 @@ final class KeyType extends BasicDataType<@Nullable Object[]> {
             return 0;
         }
         return a.length < b.length ? -1 : 1;
+    }
+
+    private static int compareValues(@Nullable Object x, @Nullable Object y) {
+        if (x instanceof Element a) {
+            return y instanceof Element b ? ValueOrder.compareNullsFirst(a.value(), b.value()) : 1;
+        }
+        return y instanceof Element ? -1 : ValueOrder.compareNullsFirst(x, y);
     }
 
     @Override

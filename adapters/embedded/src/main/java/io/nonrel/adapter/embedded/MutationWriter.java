@@ -19,19 +19,16 @@ final class MutationWriter {
     private final WriteSet writes;
     private final CallContext context;
     private final List<Placement> pending = new ArrayList<>();
-    private final List<UniqueCheck> checks = new ArrayList<>();
+    private final EntryWriter entries;
     private @Nullable CollectionView latestView;
 
     /** A document whose new key was taken when its turn came. */
     private record Placement(CollectionView view, @Nullable Object[] key, Document document, int position) {}
 
-    /** A new entry of a unique index. */
-    private record UniqueCheck(
-            CollectionView view, int index, @Nullable Object[] entry, int position) {}
-
     MutationWriter(WriteSet writes, CallContext context) {
         this.writes = writes;
         this.context = context;
+        this.entries = new EntryWriter(writes);
     }
 
     /** Returns for each mutation how many documents it matched. */
@@ -49,9 +46,7 @@ final class MutationWriter {
             for (Placement placement : pending) {
                 place(placement);
             }
-            for (UniqueCheck check : checks) {
-                check(check);
-            }
+            entries.check();
             done = true;
             return counts;
         } finally {
@@ -182,29 +177,12 @@ final class MutationWriter {
     private void put(
             CollectionView view, @Nullable Object[] key, @Nullable Document old, Document document, int position) {
         writes.write(view, key, document);
-        List<IndexSchema> indexes = view.schema().indexes();
-        for (int i = 0; i < indexes.size(); i++) {
-            IndexSchema index = indexes.get(i);
-            if (old != null) {
-                if (index.agrees(old, document)) {
-                    continue;
-                }
-                writes.write(view, i, index.entry(key, old), false);
-            }
-            @Nullable Object[] entry = index.entry(key, document);
-            writes.write(view, i, entry, true);
-            if (index.mayConflict(entry)) {
-                checks.add(new UniqueCheck(view, i, entry, position));
-            }
-        }
+        entries.replace(view, key, old, document, position);
     }
 
     private void remove(CollectionView view, @Nullable Object[] key, Document old) {
         writes.write(view, key, null);
-        List<IndexSchema> indexes = view.schema().indexes();
-        for (int i = 0; i < indexes.size(); i++) {
-            writes.write(view, i, indexes.get(i).entry(key, old), false);
-        }
+        entries.remove(view, key, old);
     }
 
     private void place(Placement placement) {
@@ -218,23 +196,5 @@ final class MutationWriter {
                     .with("collection", placement.view.schema().name());
         }
         put(placement.view, placement.key, null, placement.document, placement.position);
-    }
-
-    private static void check(UniqueCheck check) {
-        CollectionChanges changes = check.view.changes();
-        boolean stillThere = changes != null
-                && Boolean.TRUE.equals(changes.entries().get(check.index).get(check.entry));
-        if (stillThere && check.view.conflicts(check.index, check.entry)) {
-            IndexSchema index = check.view.schema().indexes().get(check.index);
-            throw ErrorCode.UNIQUE_VIOLATION
-                    .error(
-                            "A document with the same %s is in %s (unique index %s)",
-                            String.join(", ", index.fields()),
-                            check.view.schema().name(),
-                            index.definition().name())
-                    .with("index", index.definition().name())
-                    .with("position", check.position)
-                    .with("collection", check.view.schema().name());
-        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Documents of some ranges of a tree: of the documents' own tree, or of an index. */
+/** Documents of some ranges of a tree, each once: of the documents' own tree, or of an index. */
 final class RangeDocuments implements Documents {
 
     private final CollectionView view;
@@ -15,15 +15,20 @@ final class RangeDocuments implements Documents {
     private final List<KeyRange> ranges;
     private final boolean reverse;
     private final int width;
+    private final @Nullable SeenKeys seen;
     private int next;
     private @Nullable Entries<Document> rows;
     private @Nullable Entries<Boolean> entries;
 
-    RangeDocuments(CollectionView view, int index, List<KeyRange> ranges, boolean reverse) {
+    /**
+     * @param seen for ranges that give documents several times
+     */
+    RangeDocuments(CollectionView view, int index, List<KeyRange> ranges, boolean reverse, @Nullable SeenKeys seen) {
         this.view = view;
         this.index = index;
         this.ranges = ranges;
         this.reverse = reverse;
+        this.seen = seen;
         this.width = index < 0 ? 0 : view.schema().indexes().get(index).width();
     }
 
@@ -36,6 +41,9 @@ final class RangeDocuments implements Documents {
                 }
             } else if (entries != null && entries.advance()) {
                 @Nullable Object[] entry = entries.key();
+                if (seen != null && !seen.add(entry)) {
+                    continue;
+                }
                 Document document = view.get(Arrays.copyOfRange(entry, width, entry.length));
                 if (document == null) {
                     throw new AssertionError(

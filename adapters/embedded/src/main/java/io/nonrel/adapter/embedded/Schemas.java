@@ -83,7 +83,9 @@ final class Schemas {
     private static void build(Database database, CollectionState state, IndexSchema index) {
         Entries<Document> rows = state.rows().entries(KeyRange.ALL, false);
         while (rows.advance()) {
-            index.map().put(index.entry(rows.key(), rows.value()), Boolean.TRUE);
+            for (@Nullable Object[] entry : index.entries(rows.key(), rows.value())) {
+                index.map().put(entry, Boolean.TRUE);
+            }
             database.limitUnsaved();
         }
         if (!index.isUnique()) {

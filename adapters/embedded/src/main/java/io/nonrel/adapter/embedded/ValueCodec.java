@@ -42,6 +42,7 @@ final class ValueCodec {
     private static final int LIST = 15;
     private static final int MAP = 16;
     private static final int UTF16_STRING = 17;
+    private static final int ELEMENT = 18;
 
     /** Tags from here on are the integers 0, 1, 2 …; everything above 31 is taken. */
     private static final int SMALL_LONG = 32;
@@ -76,6 +77,8 @@ final class ValueCodec {
             writeBytes(out, BINARY, x);
         } else if (value instanceof UUID x) {
             out.put((byte) UUID_TAG).putLong(x.getMostSignificantBits()).putLong(x.getLeastSignificantBits());
+        } else if (value instanceof Element x) {
+            write(out.put((byte) ELEMENT), x.value());
         } else {
             writeNested(out, value);
         }
@@ -120,6 +123,7 @@ final class ValueCodec {
             }
             case LIST -> readList(in);
             case MAP -> readMap(in);
+            case ELEMENT -> new Element(read(in));
             default -> throw StoreErrors.corrupt("a value has the unknown tag " + tag);
         };
     }
@@ -148,6 +152,9 @@ final class ValueCodec {
                 sum += 48 + memory(entry.getKey()) + memory(entry.getValue());
             }
             return sum;
+        }
+        if (value instanceof Element x) {
+            return 16 + memory(x.value());
         }
         return value instanceof Long || value instanceof Double ? 20 : 52;
     }

@@ -71,6 +71,20 @@ class AccessPathTest {
     }
 
     @Test
+    void servesPrefixesNullsAndTruthValues() {
+        assertThat(path(new Predicate.IsNull("name"))).isEqualTo("INDEX index by_name (name IS NULL)");
+        assertThat(path(Predicate.equal("color", true))).isEqualTo("INDEX index by_color (color = true)");
+        assertThat(path(new Predicate.Not(new Predicate.IsNull("color"))))
+                .isEqualTo("INDEX index by_color (color IS NOT NULL)");
+        assertThat(path(new Predicate.Prefix("color", Operand.of("r"))))
+                .isEqualTo("INDEX index by_color (color STARTS WITH 'r')");
+        assertThat(path(new Predicate.ContainsPrefix("color", PARAMETER)))
+                .isEqualTo("INDEX index by_color (color HAS ELEMENT STARTING WITH ?0)");
+        assertThat(path(new Predicate.Contains("color", PARAMETER).and(compare("price", Predicate.Operator.LESS))))
+                .isEqualTo("INDEX index by_color (color CONTAINS ?0, price < ?0)");
+    }
+
+    @Test
     void readsEverythingWhenNothingRestricts() {
         assertThat(path(Predicate.all())).isEqualTo("FULL every document");
         assertThat(path(new Predicate.Not(equal("id")))).isEqualTo("FULL every document");

@@ -67,6 +67,7 @@ class DifferentialTest {
                 }
                 readSome(store, store, model, random, predicates, seed);
             }
+            Verification.verify(store);
         }
     }
 
@@ -119,7 +120,7 @@ class DifferentialTest {
         for (int i = random.nextInt(4); i >= 0; i--) {
             long id = random.nextInt(40);
             String field = random.nextBoolean() ? "a" : random.nextBoolean() ? "b" : "c";
-            Object value = predicates.nullableValue();
+            Object value = predicates.nullableValue(field);
             switch (random.nextInt(6)) {
                 case 0, 1 -> {
                     mutations.add(new Mutation.Insert("item", List.of("id", field), Shop.key(id, value)));

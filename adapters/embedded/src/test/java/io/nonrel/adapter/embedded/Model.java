@@ -29,7 +29,8 @@ final class Model {
                 List<Object> values = new ArrayList<>();
                 for (IndexDefinition.Field field : index.fields()) {
                     Object value = document.get(field.name());
-                    if (value != null) {
+                    if (value != null
+                            && !(value instanceof List<?> list && elements(list).isEmpty())) {
                         values.add(value);
                     }
                 }
@@ -37,7 +38,7 @@ final class Model {
                     for (List<Object> other : seen) {
                         boolean same = true;
                         for (int i = 0; i < values.size(); i++) {
-                            same &= ValueOrder.same(values.get(i), other.get(i));
+                            same &= agree(values.get(i), other.get(i));
                         }
                         if (same) {
                             return true;
@@ -48,6 +49,24 @@ final class Model {
             }
         }
         return false;
+    }
+
+    /** Whether a unique index sees both as one: lists when they have an element in common. */
+    private static boolean agree(Object a, Object b) {
+        if (a instanceof List<?> x && b instanceof List<?> y) {
+            return elements(x).stream().anyMatch(e -> elements(y).stream().anyMatch(f -> ValueOrder.same(e, f)));
+        }
+        return ValueOrder.same(a, b);
+    }
+
+    private static List<Object> elements(List<?> list) {
+        List<Object> elements = new ArrayList<>();
+        for (Object element : list) {
+            if (element != null) {
+                elements.add(element);
+            }
+        }
+        return elements;
     }
 
     static List<Map<String, @Nullable Object>> matching(
@@ -80,11 +99,21 @@ final class Model {
     static String orderText(Map<String, @Nullable Object> document, List<SortField> order) {
         StringBuilder text = new StringBuilder();
         for (SortField term : order) {
-            Object value = document.get(term.field());
-            text.append(value instanceof Number n && !Double.isNaN(n.doubleValue()) ? n.doubleValue() + 0.0 : value)
-                    .append('|');
+            text.append(normal(document.get(term.field()))).append('|');
         }
         return text.toString();
+    }
+
+    /** The same text for values that are the same. */
+    private static String normal(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            List<String> elements = new ArrayList<>();
+            list.forEach(element -> elements.add(normal(element)));
+            return elements.toString();
+        }
+        return value instanceof Number n && !Double.isNaN(n.doubleValue())
+                ? String.valueOf(n.doubleValue() + 0.0)
+                : String.valueOf(value);
     }
 
     static String text(Map<String, @Nullable Object> document) {

@@ -21,7 +21,7 @@ final class RandomPredicates {
     }
 
     Predicate next(int depth) {
-        int kind = random.nextInt(depth > 0 ? 12 : 7);
+        int kind = random.nextInt(depth > 0 ? 14 : 9);
         return switch (kind) {
             case 0, 1 -> new Predicate.Comparison(field(), operator(), operand());
             case 2 -> new Predicate.In(field(), operands());
@@ -29,8 +29,10 @@ final class RandomPredicates {
             case 4 -> new Predicate.Prefix(field(), operand());
             case 5 -> new Predicate.IsNull(field());
             case 6 -> new Predicate.Comparison(field(), Predicate.Operator.EQUAL, operand());
-            case 7, 8, 9 -> new Predicate.And(List.of(next(depth - 1), next(depth - 1)));
-            case 10 -> new Predicate.Or(List.of(next(depth - 1), next(depth - 1)));
+            case 7 -> new Predicate.Contains(listField(), operand());
+            case 8 -> new Predicate.ContainsPrefix(listField(), operand());
+            case 9, 10, 11 -> new Predicate.And(List.of(next(depth - 1), next(depth - 1)));
+            case 12 -> new Predicate.Or(List.of(next(depth - 1), next(depth - 1)));
             default -> new Predicate.Not(next(depth - 1));
         };
     }
@@ -55,15 +57,27 @@ final class RandomPredicates {
         return Operand.of(random.nextInt(12) == 0 ? null : value());
     }
 
+    /** The one field that may be a list, or another one. */
+    private String listField() {
+        return random.nextInt(4) == 0 ? field() : "c";
+    }
+
     /** A value of a field that is not the key. */
     @Nullable
-    Object nullableValue() {
+    Object nullableValue(String field) {
+        if (field.equals("c") && random.nextBoolean()) {
+            List<@Nullable Object> list = new ArrayList<>();
+            for (int i = random.nextInt(5); i > 0; i--) {
+                list.add(random.nextInt(8) == 0 ? null : value());
+            }
+            return list;
+        }
         return random.nextInt(4) == 0 ? null : value();
     }
 
     private Object value() {
-        return switch (random.nextInt(8)) {
-            case 0 -> TEXTS[random.nextInt(TEXTS.length)];
+        return switch (random.nextInt(9)) {
+            case 0, 8 -> TEXTS[random.nextInt(TEXTS.length)];
             case 1 -> BigDecimal.valueOf(random.nextInt(60), 1);
             case 2 -> random.nextInt(12) == 0 ? Double.NaN : random.nextInt(12) / 2.0 - 1;
             case 3 -> random.nextBoolean();

@@ -21,9 +21,27 @@ final class Verification {
         }
     }
 
+    /** An index knows where it has elements of lists. Before its entries are made anew, which tells it. */
+    private static void verifyListPositions(CollectionState state) {
+        for (int i = 0; i < state.entries().size(); i++) {
+            IndexSchema index = state.schema().indexes().get(i);
+            Entries<Boolean> entries = state.entries().get(i).entries(KeyRange.ALL, false);
+            while (entries.advance()) {
+                for (int k = 0; k < index.width(); k++) {
+                    assertThat(entries.key()[k] instanceof Element
+                                    && !index.lists().has(k))
+                            .as("a list at %d of %s that it doesn't know of", k, index)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
     private static void verify(CollectionState state) {
         CollectionSchema schema = state.schema();
+        verifyListPositions(state);
         long count = 0;
+        long[] entryCounts = new long[schema.indexes().size()];
         @Nullable Object[] previous = KeyType.FIRST;
         Entries<Document> rows = state.rows().entries(KeyRange.ALL, false);
         while (rows.advance()) {
@@ -35,14 +53,19 @@ final class Verification {
             assertThat(schema.keyType().compare(key, schema.keyOf(document.layout(), document.values())))
                     .isZero();
             for (int i = 0; i < schema.indexes().size(); i++) {
-                assertThat(state.entries().get(i).get(schema.indexes().get(i).entry(key, document)))
-                        .as("entry of %s in %s", (Object) key, schema.indexes().get(i))
-                        .isEqualTo(true);
+                for (@Nullable Object[] entry : schema.indexes().get(i).entries(key, document)) {
+                    assertThat(state.entries().get(i).get(entry))
+                            .as("entry of %s in %s", key, schema.indexes().get(i))
+                            .isEqualTo(true);
+                    entryCounts[i]++;
+                }
             }
         }
         assertThat(state.rows().size()).isEqualTo(count);
-        for (Tree<Boolean> entries : state.entries()) {
-            assertThat(entries.size()).as("entries of %s", schema.name()).isEqualTo(count);
+        for (int i = 0; i < entryCounts.length; i++) {
+            assertThat(state.entries().get(i).size())
+                    .as("entries of %s", schema.indexes().get(i))
+                    .isEqualTo(entryCounts[i]);
         }
     }
 }
