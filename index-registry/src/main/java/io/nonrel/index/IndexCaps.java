@@ -11,12 +11,8 @@ package io.nonrel.index;
  */
 public record IndexCaps(int length, int elementLength, int elements, int characters) {
 
-    /**
-     * 375 code points are at most 1,500 bytes of UTF-8: what Datastore indexes of a text.
-     *
-     * @see <a href="https://cloud.google.com/datastore/docs/concepts/limits">Datastore limits</a>
-     */
-    public static final IndexCaps DEFAULT = new IndexCaps(375, 64, 2_000, 100_000);
+    /** Where the store has no limits of its own: no VARCHAR(500) is cut, and one text has 100 kB of suffixes at most. */
+    public static final IndexCaps DEFAULT = new IndexCaps(1_000, 64, 2_000, 100_000);
 
     public IndexCaps {
         if (length < 1 || elementLength < 1 || elements < 1 || characters < 1) {

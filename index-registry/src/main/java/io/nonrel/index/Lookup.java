@@ -59,8 +59,8 @@ public enum Lookup {
         return switch (of) {
             case ANY -> true;
             case TEXT -> type == ValueType.STRING;
-            case DATE -> type == ValueType.DATE || type == ValueType.TIMESTAMP || type == ValueType.INSTANT;
-            case TIME -> type == ValueType.TIME || type == ValueType.TIMESTAMP || type == ValueType.INSTANT;
+            case DATE -> type == ValueType.DATE || type == ValueType.TIMESTAMP;
+            case TIME -> type == ValueType.TIME || type == ValueType.TIMESTAMP;
         };
     }
 
@@ -69,8 +69,8 @@ public enum Lookup {
         return switch (of) {
             case ANY -> "any column";
             case TEXT -> "a column of text";
-            case DATE -> "a DATE or TIMESTAMP column";
-            case TIME -> "a TIME or TIMESTAMP column";
+            case DATE -> "a DATE or TIMESTAMP column (parts of an instant differ by time zone)";
+            case TIME -> "a TIME or TIMESTAMP column (parts of an instant differ by time zone)";
         };
     }
 

@@ -11,7 +11,7 @@ public final class TextForms {
     /**
      * The element that says that a list is not complete: such rows are found by every look-up, and checked again.
      */
-    public static final String INCOMPLETE = "\u0000";
+    public static final String INCOMPLETE = "…";
 
     private TextForms() {}
 

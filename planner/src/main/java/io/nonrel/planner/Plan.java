@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param parameters what {@link Execution#parameters} must hold, converted to these types
  * @param emulations what the driver will do because the store can't
  * @param storeReads how many operators read from the store: with more than one, a snapshot is needed
+ * @param usesDerivedIndexes whether it is right only while the derived indexes are what they were when it was planned
  */
 public record Plan(
         Operator root,
         List<ColumnDescriptor> columns,
         List<ParameterDescriptor> parameters,
         List<Emulation> emulations,
-        int storeReads) {
+        int storeReads,
+        boolean usesDerivedIndexes) {
 
     public Plan {
         columns = List.copyOf(columns);

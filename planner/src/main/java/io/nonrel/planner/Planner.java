@@ -58,7 +58,13 @@ public final class Planner {
         PhysicalPlanner physical =
                 new PhysicalPlanner(context, tree.getCluster().getRexBuilder(), parameters);
         Operator root = physical.plan(node);
-        return new Plan(root, plan.columns(), plan.parameters(), physical.emulations(), physical.storeReads());
+        return new Plan(
+                root,
+                plan.columns(),
+                plan.parameters(),
+                physical.emulations(),
+                physical.storeReads(),
+                physical.usesDerivedIndexes());
     }
 
     private static boolean hasCorrelates(RelNode node) {

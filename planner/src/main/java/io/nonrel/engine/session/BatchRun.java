@@ -27,11 +27,11 @@ final class BatchRun {
     private final ExecuteOptions options;
     private final StatementRun run;
 
-    BatchRun(OpenSession session, StatementText text, ExecuteOptions options, Environment environment) {
+    BatchRun(OpenSession session, StatementText text, ExecuteOptions options, Environment environment, long planned) {
         this.session = session;
         this.text = text;
         this.options = options;
-        this.run = new StatementRun(session, text, options, environment);
+        this.run = new StatementRun(session, text, options, environment, planned);
     }
 
     BatchResult run(List<SessionStatement.Bound> sets) {
@@ -91,6 +91,13 @@ final class BatchRun {
                 keyColumns = done.keyColumns();
                 keys.addAll(done.outcome().keys());
                 notices.addAll(done.notices());
+            } catch (PlanOutdatedException e) {
+                if (guarded) {
+                    session.transactions().rollbackTo(savepoint);
+                } else if (start > 0) {
+                    throw ErrorCode.WRITE_CONFLICT.error("The catalog changed while a batch ran; try it again");
+                }
+                throw e;
             } catch (NonrelException e) {
                 if (guarded) {
                     session.transactions().rollbackTo(savepoint);

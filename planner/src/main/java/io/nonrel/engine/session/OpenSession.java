@@ -216,7 +216,7 @@ final class OpenSession implements Session {
     @Override
     public Catalog catalog() {
         checkOpen();
-        return database.catalog().snapshot();
+        return transactions.view(database.catalog().snapshot());
     }
 
     @Override

@@ -89,8 +89,14 @@ final class SessionStatement implements Prepared {
     public Result execute(@Nullable Object[] parameters, ExecuteOptions options) {
         return session.running(options.cancellation(), () -> {
             Environment environment = session.environment();
-            Bound bound = bind(parameters, environment);
-            return new StatementRun(session, text, options, environment).run(bound);
+            while (true) {
+                try {
+                    Bound bound = bind(parameters, environment);
+                    return new StatementRun(session, text, options, environment, version).run(bound);
+                } catch (PlanOutdatedException e) {
+                    options.cancellation().check();
+                }
+            }
         });
     }
 
@@ -98,16 +104,27 @@ final class SessionStatement implements Prepared {
     public BatchResult executeBatch(List<@Nullable Object[]> parameterSets, ExecuteOptions options) {
         return session.running(options.cancellation(), () -> {
             Environment environment = session.environment();
-            List<Bound> bound = new ArrayList<>(parameterSets.size());
-            for (int i = 0; i < parameterSets.size(); i++) {
+            while (true) {
                 try {
-                    bound.add(bind(parameterSets.get(i), environment));
-                } catch (NonrelException e) {
-                    throw e.with("position", i);
+                    List<Bound> bound = bindAll(parameterSets, environment);
+                    return new BatchRun(session, text, options, environment, version).run(bound);
+                } catch (PlanOutdatedException e) {
+                    options.cancellation().check();
                 }
             }
-            return new BatchRun(session, text, options, environment).run(bound);
         });
+    }
+
+    private List<Bound> bindAll(List<@Nullable Object[]> parameterSets, Environment environment) {
+        List<Bound> bound = new ArrayList<>(parameterSets.size());
+        for (int i = 0; i < parameterSets.size(); i++) {
+            try {
+                bound.add(bind(parameterSets.get(i), environment));
+            } catch (NonrelException e) {
+                throw e.with("position", i);
+            }
+        }
+        return bound;
     }
 
     private Bound bind(@Nullable Object[] parameters, Environment environment) {

@@ -39,8 +39,11 @@ final class StatementRun {
     private final StatementText text;
     private final ExecuteOptions options;
     private final Environment environment;
+    private final long planned;
 
-    StatementRun(OpenSession session, StatementText text, ExecuteOptions options, Environment environment) {
+    /** @param planned version of the catalog that the statement was planned with */
+    StatementRun(
+            OpenSession session, StatementText text, ExecuteOptions options, Environment environment, long planned) {
         this.session = session;
         this.database = session.open();
         this.transactions = session.transactions();
@@ -48,6 +51,7 @@ final class StatementRun {
         this.text = text;
         this.options = options;
         this.environment = environment;
+        this.planned = planned;
     }
 
     Result run(SessionStatement.Bound bound) {
@@ -101,10 +105,18 @@ final class StatementRun {
         Transaction shared = null;
         if (openEnded) {
             shared = plan.storeReads() > 0 ? transactions.current() : null;
-        } else if (plan.storeReads() > 1) {
+        } else if (plan.storeReads() > 1 || plan.usesDerivedIndexes()) {
             snapshot = transactions.beginSnapshot();
         }
         StoreAccess store = shared != null ? shared : snapshot != null ? snapshot : database.store();
+        try {
+            checkCurrent(plan);
+        } catch (PlanOutdatedException e) {
+            if (snapshot != null) {
+                snapshot.close();
+            }
+            throw e;
+        }
         execution[0] = execution(store, values, budget(), analyze);
         if (rowLock != null && !(openEnded && database.capabilities().contains(Capability.ROW_LOCKS))) {
             execution[0].notices().emulate(NO_ROW_LOCK, -1, -1);
@@ -130,6 +142,16 @@ final class StatementRun {
                 snapshot.close();
             }
             throw e;
+        }
+    }
+
+    /**
+     * Called when the state of the store is fixed that a plan reads: an index that is dropped loses its fields after the
+     * catalog has changed, so with the same catalog they are still there.
+     */
+    void checkCurrent(Plan plan) {
+        if (plan.usesDerivedIndexes() && session.catalog().version() != planned) {
+            throw new PlanOutdatedException();
         }
     }
 

@@ -2,6 +2,7 @@ package io.nonrel.engine.session;
 
 import io.nonrel.engine.Result;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
@@ -36,6 +37,7 @@ final class TransactionScope {
     private @Nullable TransactionMode nextIsolation;
     private @Nullable Boolean nextReadOnly;
     private @Nullable Transaction transaction;
+    private @Nullable CatalogView view;
     private long lastSavepoint;
 
     TransactionScope(Store store, SharedCatalog catalog) {
@@ -136,10 +138,18 @@ final class TransactionScope {
             boolean onlyReads = nextReadOnly == null ? readOnly : nextReadOnly;
             TransactionMode mode =
                     onlyReads ? TransactionMode.READ_ONLY : nextIsolation == null ? isolation : nextIsolation;
+            CatalogView seen = new CatalogView(catalog.snapshot());
             open = begin(mode);
             transaction = open;
+            view = open == null ? null : seen;
         }
         return open;
+    }
+
+    /** The catalog as the open transaction may use it: its reads don't see what was filled in after it began. */
+    Catalog view(Catalog now) {
+        CatalogView open = view;
+        return open == null ? now : open.of(now);
     }
 
     /** A transaction for one statement in autocommit; null when the store has none to offer. */
@@ -227,6 +237,7 @@ final class TransactionScope {
         written.clear();
         Transaction open = transaction;
         transaction = null;
+        view = null;
         explicit = false;
         wroteUnprotected = false;
         nextIsolation = null;

@@ -74,6 +74,7 @@ final class WriteRun {
         try (StatementWrites writes =
                 new StatementWrites(session.open(), plan.table(), transactions, reporting, reporting.notices())) {
             StoreAccess access = plan.readsStore() ? writes.access() : store;
+            run.checkCurrent(plan.source());
             List<Execution> executions = new ArrayList<>(parameterSets.size());
             for (@Nullable Object[] parameters : parameterSets) {
                 executions.add(run.execution(access, parameters, budget, analyze));

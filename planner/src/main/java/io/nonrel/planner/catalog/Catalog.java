@@ -50,6 +50,11 @@ public final class Catalog {
         return Optional.ofNullable(schemas.getOrDefault(schema, Map.of()).get(name));
     }
 
+    /** The same objects as another version. */
+    public Catalog withVersion(long newVersion) {
+        return new Catalog(newVersion, schemas);
+    }
+
     /** This catalog with one more schema. */
     public Catalog withSchema(String schema) {
         Map<String, Map<String, CatalogObject>> changed = new LinkedHashMap<>(schemas);

@@ -3,6 +3,8 @@ package io.nonrel.planner.physical;
 import io.nonrel.exec.Emulation;
 import io.nonrel.index.IndexAdvisor;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.scan.PushedConjunct;
+import io.nonrel.planner.scan.Quoting;
 import io.nonrel.planner.scan.StoreScan;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.IndexDefinition.Field;
@@ -33,6 +35,23 @@ final class MissingIndex {
                 .map(fields -> emulation(table, fields));
     }
 
+    /** The derived indexes that would answer what is decided in memory; for each conjunct the first that would do. */
+    static List<Emulation> adviseDerived(StoreScan scan) {
+        Table table = scan.tableDefinition();
+        if (!scan.store().capabilities().contains(Capability.INDEXES)) {
+            return List.of();
+        }
+        return scan.conjuncts().stream()
+                .filter(c -> c.outcome() != PushedConjunct.Outcome.EXACT
+                        && !c.remedies().isEmpty())
+                .map(c -> new Emulation(
+                        NoticeCode.MISSING_INDEX,
+                        "no derived index of " + table.name() + " serves " + c.text(),
+                        table.name(),
+                        c.remedies().get(0)))
+                .toList();
+    }
+
     private static boolean startsWith(List<Field> index, List<Field> fields) {
         return index.size() >= fields.size() && index.subList(0, fields.size()).equals(fields);
     }
@@ -50,9 +69,10 @@ final class MissingIndex {
     private static Emulation emulation(Table table, List<Field> fields) {
         List<String> columns = fields.stream().map(f -> column(table, f.name())).toList();
         String name = "ix_" + table.name() + "_" + String.join("_", columns);
-        String ddl = "CREATE INDEX " + quote(name) + " ON " + quote(table.schema()) + "." + quote(table.name())
+        String ddl = "CREATE INDEX " + Quoting.name(name) + " ON " + Quoting.name(table.schema()) + "."
+                + Quoting.name(table.name())
                 + fields.stream()
-                        .map(f -> quote(column(table, f.name())) + (f.descending() ? " DESC" : ""))
+                        .map(f -> Quoting.name(column(table, f.name())) + (f.descending() ? " DESC" : ""))
                         .collect(Collectors.joining(", ", " (", ")"));
         String what = "no index of " + table.name() + " begins with " + String.join(", ", columns);
         return new Emulation(NoticeCode.MISSING_INDEX, what, table.name(), ddl);
@@ -64,9 +84,5 @@ final class MissingIndex {
                 .findFirst()
                 .orElseThrow()
                 .name();
-    }
-
-    private static String quote(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
     }
 }

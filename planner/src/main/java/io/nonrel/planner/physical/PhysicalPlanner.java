@@ -139,6 +139,11 @@ public final class PhysicalPlanner {
         return scans.count();
     }
 
+    /** Whether rows are found by derived indexes. */
+    public boolean usesDerivedIndexes() {
+        return scans.usesDerivedIndexes();
+    }
+
     Emulations announced() {
         return emulations;
     }

@@ -11,10 +11,12 @@ import io.nonrel.exec.store.FanOutOperator;
 import io.nonrel.exec.store.KeyLookupOperator;
 import io.nonrel.exec.store.ScanBranches;
 import io.nonrel.exec.store.StoreScanOperator;
+import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.scan.LateOperand;
-import io.nonrel.planner.scan.LikePattern;
+import io.nonrel.planner.scan.LookUpForm;
 import io.nonrel.planner.scan.PushedConjunct;
+import io.nonrel.planner.scan.Quoting;
 import io.nonrel.planner.scan.StoreAggregate;
 import io.nonrel.planner.scan.StoreScan;
 import io.nonrel.spi.AccessPath;
@@ -33,6 +35,7 @@ final class ScanPlanner {
     private final PhysicalPlanner planner;
     private final int parameters;
     private int count;
+    private boolean derived;
 
     ScanPlanner(PhysicalPlanner planner, int parameters) {
         this.planner = planner;
@@ -46,6 +49,7 @@ final class ScanPlanner {
 
     Operator plan(StoreScan scan) {
         count++;
+        noteDerived(scan);
         if (!scan.branches().isEmpty()) {
             return fanOut(scan);
         }
@@ -61,12 +65,43 @@ final class ScanPlanner {
     Operator plan(StoreAggregate aggregate) {
         count++;
         StoreScan scan = aggregate.scan();
+        noteDerived(scan);
         AccessPath path = scan.store().accessPath(aggregate.aggregation().input());
         List<String> details = new ArrayList<>(details(scan));
         details.add("by " + path.description());
         Operator rows = new AggregationOperator(aggregate.aggregation(), operands(scan), details);
         fullScan(scan, path, aggregate.aggregation().input());
         return StoreAggregateResults.inTypesOf(aggregate, rows);
+    }
+
+    /** Announces the derived indexes that would have been used, and remembers whether others are. */
+    void noteDerived(StoreScan scan) {
+        derived |= scan.usesDerivedFields();
+        for (PushedConjunct conjunct : scan.conjuncts()) {
+            for (String index : conjunct.notReady()) {
+                planner.announced().add(notReady(scan.tableDefinition(), index));
+            }
+        }
+    }
+
+    private static Emulation notReady(Table table, String index) {
+        boolean building = table.derivedIndex(index)
+                .map(i -> i.state() == IndexState.BUILDING)
+                .orElse(false);
+        return new Emulation(
+                NoticeCode.INDEX_NOT_READY,
+                "index " + index + " of " + table.name() + " is " + (building ? "being built" : "stale")
+                        + ", so it is not used",
+                table.name(),
+                building
+                        ? null
+                        : "ALTER INDEX " + Quoting.name(index) + " ON " + Quoting.name(table.schema()) + "."
+                                + Quoting.name(table.name()) + " REBUILD");
+    }
+
+    /** Whether what was planned reads by derived indexes. */
+    boolean usesDerivedIndexes() {
+        return derived;
     }
 
     /** Counts a read that is planned elsewhere. */
@@ -114,16 +149,8 @@ final class ScanPlanner {
 
     private Scalar operand(LateOperand late) {
         Scalar value = planner.scalar(late.expression());
-        if (!late.prefixOfPattern()) {
-            return value;
-        }
-        Character escape = late.escape();
-        return (row, execution) -> {
-            Object pattern = value.evaluate(row, execution);
-            return pattern == null
-                    ? null
-                    : LikePattern.of((String) pattern, escape).prefix();
-        };
+        LookUpForm form = late.form();
+        return form.isValue() ? value : (row, execution) -> form.of(value.evaluate(row, execution));
     }
 
     /** Announces a scan that nothing restricts, and the index that would. */
@@ -138,6 +165,7 @@ final class ScanPlanner {
                 .add(new Emulation(
                         NoticeCode.FULL_SCAN, "every row of " + table.name() + " is read", table.name(), null));
         MissingIndex.advise(scan, asked.withOrder(List.of())).ifPresent(planner.announced()::addMissing);
+        MissingIndex.adviseDerived(scan).forEach(planner.announced()::addMissing);
         return List.of(fullScan);
     }
 

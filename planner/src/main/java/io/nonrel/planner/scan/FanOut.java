@@ -71,6 +71,12 @@ final class FanOut {
         return faster ? or.operands() : List.of();
     }
 
+    /** Whether the documents of a predicate are found without reading all, in one query or in several. */
+    static boolean isFast(StoreScan scan, Predicate predicate) {
+        return !isFullScan(scan.store(), scan.scan(), predicate)
+                || !fasterBranches(scan.store(), scan.scan(), predicate).isEmpty();
+    }
+
     private static boolean isFullScan(Store store, Scan scan, Predicate predicate) {
         Scan asked = scan.withPredicate(scan.predicate().and(predicate));
         return store.accessPath(asked).kind() == AccessPath.Kind.FULL;

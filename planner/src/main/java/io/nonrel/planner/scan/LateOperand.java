@@ -1,22 +1,17 @@
 package io.nonrel.planner.scan;
 
 import org.apache.calcite.rex.RexNode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The value side of a predicate that is known only when the scan starts: an expression without columns of the scanned
  * table, such as a parameter to convert, CURRENT_DATE or a column of an outer query.
  *
  * @param expression computed once for each run of the scan
- * @param prefixOfPattern the operand is not the value but what a LIKE pattern of that value must start with
- * @param escape the pattern's escape character, null for none
+ * @param form what becomes of its value
  */
-public record LateOperand(
-        RexNode expression,
-        boolean prefixOfPattern,
-        @Nullable Character escape) {
+public record LateOperand(RexNode expression, LookUpForm form) {
 
     static LateOperand value(RexNode expression) {
-        return new LateOperand(expression, false, null);
+        return new LateOperand(expression, LookUpForm.VALUE);
     }
 }

@@ -60,9 +60,34 @@ final class OperandTranslator {
         return late(LateOperand.value(value), type);
     }
 
-    /** The operand with what texts must start with to match a pattern that is not known yet. */
-    Operand prefixOf(RexNode pattern, @Nullable Character escape) {
-        return late(new LateOperand(pattern, true, escape), ValueType.STRING);
+    /**
+     * The operand to compare an expression with that a field holds.
+     *
+     * @return null when the values don't compare as the store compares them
+     */
+    @Nullable
+    Operand operand(RexNode value, Term term) {
+        if (term.form().equals(LookUpForm.VALUE)) {
+            return operand(value, term.type());
+        }
+        ValueType type = TypeMapping.toValue(value.getType());
+        boolean comparable = type == term.type() || type != null && isExactNumber(type) && isExactNumber(term.type());
+        return comparable ? formed(value, term.form(), term.type()) : null;
+    }
+
+    /** The operand with a form of a text; null when it differs from row to row or is no text. */
+    @Nullable
+    Operand text(RexNode value, LookUpForm form) {
+        return TypeMapping.toValue(value.getType()) == ValueType.STRING ? formed(value, form, ValueType.STRING) : null;
+    }
+
+    private @Nullable Operand formed(RexNode value, LookUpForm form, ValueType type) {
+        if (!isIndependent(value)) {
+            return null;
+        }
+        return value instanceof RexLiteral literal
+                ? Operand.of(form.of(Literals.value(literal)))
+                : late(new LateOperand(value, form), type);
     }
 
     /** Whether an expression has one value for the whole scan. */

@@ -1,24 +1,21 @@
 package io.nonrel.planner.scan;
 
 import io.nonrel.planner.catalog.Column;
-import io.nonrel.planner.logical.type.TypeMapping;
 import io.nonrel.spi.Operand;
 import io.nonrel.spi.Predicate;
 import io.nonrel.spi.Predicate.Comparison;
 import io.nonrel.spi.Predicate.Operator;
 import io.nonrel.spi.ValueType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +29,22 @@ final class PredicateTranslator {
     private final StoreScan scan;
     private final RexBuilder rexBuilder;
     private final OperandTranslator operands;
+    private final DerivedUse derived;
+    private final Terms terms;
+    private final TextMatches texts;
 
     PredicateTranslator(StoreScan scan, int parameters) {
         this.scan = scan;
         this.rexBuilder = scan.getCluster().getRexBuilder();
         this.operands = new OperandTranslator(parameters, scan.lateOperands());
+        this.derived = new DerivedUse(scan.tableDefinition());
+        this.terms = new Terms(scan, derived);
+        this.texts = new TextMatches(terms, derived, operands);
+    }
+
+    /** The derived indexes that were found or missed. */
+    DerivedUse derived() {
+        return derived;
     }
 
     /** The late operands of the scan when the translation is taken. */
@@ -151,29 +159,68 @@ final class PredicateTranslator {
         Operator operator = operator(call.getKind());
         RexNode left = call.getOperands().get(0);
         RexNode right = call.getOperands().get(1);
-        Integer column = column(left);
+        if (left.isA(SqlKind.POSITION) || right.isA(SqlKind.POSITION)) {
+            return position(left, operator, right);
+        }
+        Term term = terms.of(left);
         RexNode value = right;
-        if (column == null) {
-            column = column(right);
+        if (term == null) {
+            term = terms.of(right);
             value = left;
             operator = operator.mirrored();
         }
-        if (column == null) {
-            return new Translation.None(NO_COLUMN);
+        if (term == null) {
+            return operator == Operator.EQUAL ? equalText(left, right) : new Translation.None(NO_COLUMN);
         }
-        Operand operand = operands.operand(value, valueType(column));
-        return operand == null
-                ? new Translation.None(
-                        "compares " + scan.column(column).name() + " with what differs from row to row or in kind")
-                : new Translation.Exact(new Comparison(field(column), operator, operand));
+        if (!term.isOrdered() && operator != Operator.EQUAL) {
+            return new Translation.None("the field of " + term.name() + " answers equality only");
+        }
+        Operand operand = operands.operand(value, term);
+        if (operand == null) {
+            return new Translation.None("compares " + term.name() + " with what differs from row to row or in kind");
+        }
+        Predicate compared = new Comparison(term.field(), operator, operand);
+        return term.whole()
+                ? new Translation.Exact(compared)
+                : new Translation.Superset(compared, "long values of " + term.name() + " are cut in the index");
+    }
+
+    private Translation equalText(RexNode left, RexNode right) {
+        Translation translation = texts.equal(left, right);
+        if (translation instanceof Translation.None) {
+            translation = texts.equal(right, left);
+        }
+        return translation instanceof Translation.None ? new Translation.None(NO_COLUMN) : translation;
+    }
+
+    /** {@code POSITION(part IN text)} greater than 0. */
+    private Translation position(RexNode left, Operator operator, RexNode right) {
+        boolean mirrored = right.isA(SqlKind.POSITION);
+        RexCall position = (RexCall) (mirrored ? right : left);
+        Operator asked = mirrored ? operator.mirrored() : operator;
+        BigDecimal number =
+                (mirrored ? left : right) instanceof RexLiteral literal ? literal.getValueAs(BigDecimal.class) : null;
+        boolean found = number != null
+                && position.getOperands().size() == 2
+                && switch (asked) {
+                    case GREATER, NOT_EQUAL ->
+                        number.signum() >= 0 && (asked == Operator.GREATER || number.signum() == 0);
+                    case GREATER_OR_EQUAL, EQUAL -> number.signum() > 0;
+                    default -> false;
+                };
+        if (!found) {
+            return new Translation.None("POSITION is computed in memory");
+        }
+        return texts.contains(
+                position.getOperands().get(1), position.getOperands().get(0));
     }
 
     private Translation nullTest(RexCall call) {
-        Integer column = column(call.getOperands().get(0));
+        Column column = terms.columnOf(call.getOperands().get(0));
         if (column == null) {
             return new Translation.None(NO_COLUMN);
         }
-        Predicate isNull = new Predicate.IsNull(field(column));
+        Predicate isNull = new Predicate.IsNull(column.field());
         return new Translation.Exact(call.getKind() == SqlKind.IS_NULL ? isNull : new Predicate.Not(isNull));
     }
 
@@ -181,34 +228,30 @@ final class PredicateTranslator {
     private Translation distinct(RexCall call) {
         RexNode left = call.getOperands().get(0);
         RexNode right = call.getOperands().get(1);
-        Integer column = column(left);
+        Column column = terms.columnOf(left);
         RexNode value = right;
         if (column == null) {
-            column = column(right);
+            column = terms.columnOf(right);
             value = left;
         }
         if (column == null || !(value instanceof RexLiteral)) {
             return new Translation.None(NO_COLUMN);
         }
-        Operand operand = operands.operand(value, valueType(column));
+        Operand operand = operands.operand(value, column.valueType());
         if (operand == null) {
             return new Translation.None(NO_COLUMN);
         }
-        Predicate isNull = new Predicate.IsNull(field(column));
+        Predicate isNull = new Predicate.IsNull(column.field());
         Predicate same = ((RexLiteral) value).isNull()
                 ? isNull
                 : new Predicate.And(
-                        List.of(new Predicate.Not(isNull), new Comparison(field(column), Operator.EQUAL, operand)));
+                        List.of(new Predicate.Not(isNull), new Comparison(column.field(), Operator.EQUAL, operand)));
         return new Translation.Exact(call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM ? same : new Predicate.Not(same));
     }
 
     private Translation like(RexCall call) {
-        Integer column = column(call.getOperands().get(0));
-        if (column == null
-                || valueType(column) != ValueType.STRING
-                || !(call.getOperator() instanceof SqlLikeOperator like)
-                || !like.isCaseSensitive()) {
-            return new Translation.None("LIKE on what is no column of text, or without case");
+        if (!(call.getOperator() instanceof SqlLikeOperator like)) {
+            return new Translation.None(NO_COLUMN);
         }
         Character escape = null;
         if (call.getOperands().size() > 2) {
@@ -219,7 +262,14 @@ final class PredicateTranslator {
             }
             escape = text.charAt(0);
         }
-        Translation match = like(field(column), call.getOperands().get(1), escape);
+        RexNode pattern = call.getOperands().get(1);
+        Translation match = byColumn(call.getOperands().get(0), pattern, escape, like.isCaseSensitive());
+        if (!isFast(match)) {
+            Translation indexed = texts.like(call.getOperands().get(0), pattern, escape, !like.isCaseSensitive());
+            if (!(indexed instanceof Translation.None)) {
+                match = indexed;
+            }
+        }
         if (like.isNegated()) {
             return match instanceof Translation.Exact exact
                     ? new Translation.Exact(new Predicate.Not(exact.predicate()))
@@ -228,24 +278,37 @@ final class PredicateTranslator {
         return match;
     }
 
-    private Translation like(String field, RexNode pattern, @Nullable Character escape) {
-        if (!(pattern instanceof RexLiteral literal)) {
-            return OperandTranslator.isIndependent(pattern)
-                    ? new Translation.Superset(
-                            new Predicate.Prefix(field, operands.prefixOf(pattern, escape)),
-                            "the pattern is not known yet")
-                    : new Translation.None("the pattern differs from row to row");
+    /** Whether the store finds what a condition asks for without reading everything. */
+    private boolean isFast(Translation translation) {
+        Predicate predicate = translation instanceof Translation.Exact exact
+                ? exact.predicate()
+                : translation instanceof Translation.Superset superset ? superset.predicate() : null;
+        return predicate != null && FanOut.isFast(scan, predicate);
+    }
+
+    private Translation byColumn(RexNode text, RexNode pattern, @Nullable Character escape, boolean isCaseSensitive) {
+        Column column = terms.columnOf(text);
+        if (column == null || column.valueType() != ValueType.STRING || !isCaseSensitive) {
+            return new Translation.None("LIKE on what is no column of text, or without case");
         }
-        String text = literal.getValueAs(String.class);
-        if (text == null) {
+        String field = column.field();
+        LookUpForm form = LookUpForm.of(LookUpForm.Part.PREFIX, escape);
+        Operand prefix = operands.text(pattern, form);
+        if (prefix == null) {
+            return new Translation.None("the pattern differs from row to row");
+        }
+        if (!(pattern instanceof RexLiteral literal)) {
+            return new Translation.Superset(new Predicate.Prefix(field, prefix), "the pattern is not known yet");
+        }
+        String known = literal.getValueAs(String.class);
+        if (known == null) {
             return new Translation.Exact(new Comparison(field, Operator.EQUAL, Operand.of(null)));
         }
-        LikePattern parts = LikePattern.of(text, escape);
-        Operand prefix = Operand.of(parts.prefix());
+        LikePattern parts = LikePattern.of(known, escape);
         return switch (parts.kind()) {
             case EXACT -> new Translation.Exact(new Comparison(field, Operator.EQUAL, prefix));
             case PREFIX -> new Translation.Exact(new Predicate.Prefix(field, prefix));
-            case PARTIAL ->
+            default ->
                 parts.prefix().isEmpty()
                         ? new Translation.None("no literal text stands before the first wildcard")
                         : new Translation.Superset(new Predicate.Prefix(field, prefix), "wildcards follow the prefix");
@@ -253,63 +316,10 @@ final class PredicateTranslator {
     }
 
     private Translation booleanColumn(RexNode ref) {
-        Integer column = column(ref);
+        Column column = terms.columnOf(ref);
         return column == null
                 ? new Translation.None(NO_COLUMN)
-                : new Translation.Exact(Predicate.equal(field(column), true));
-    }
-
-    /** The column that an expression is, or is with every value kept; null for any other expression. */
-    private static @Nullable Integer column(RexNode expression) {
-        if (expression instanceof RexInputRef ref) {
-            return ref.getIndex();
-        }
-        if (expression.isA(SqlKind.CAST) && expression instanceof RexCall cast) {
-            RexNode inner = cast.getOperands().get(0);
-            return inner instanceof RexInputRef ref && keepsValues(inner.getType(), cast.getType())
-                    ? ref.getIndex()
-                    : null;
-        }
-        return null;
-    }
-
-    private static boolean keepsValues(RelDataType from, RelDataType to) {
-        ValueType before = TypeMapping.toValue(from);
-        ValueType after = TypeMapping.toValue(to);
-        if (before == null || after == null) {
-            return false;
-        }
-        if (before == ValueType.INTEGER && (after == ValueType.INTEGER || after == ValueType.DECIMAL)) {
-            return digitsBeforePoint(to) >= digitsBeforePoint(from);
-        }
-        if (before == ValueType.DECIMAL && after == ValueType.DECIMAL) {
-            return digitsBeforePoint(to) >= digitsBeforePoint(from) && to.getScale() >= from.getScale();
-        }
-        if (before == ValueType.STRING && after == ValueType.STRING) {
-            return to.getPrecision() == RelDataType.PRECISION_NOT_SPECIFIED
-                    || to.getPrecision() >= from.getPrecision()
-                            && from.getPrecision() != RelDataType.PRECISION_NOT_SPECIFIED;
-        }
-        return before == ValueType.DOUBLE && to.getSqlTypeName() != SqlTypeName.REAL && after == ValueType.DOUBLE;
-    }
-
-    private static int digitsBeforePoint(RelDataType type) {
-        return switch (type.getSqlTypeName()) {
-            case TINYINT -> 3;
-            case SMALLINT -> 5;
-            case INTEGER -> 10;
-            case BIGINT -> 19;
-            default -> type.getPrecision() - type.getScale();
-        };
-    }
-
-    private ValueType valueType(int column) {
-        Column definition = scan.column(column);
-        return definition.valueType();
-    }
-
-    private String field(int column) {
-        return scan.scan().fields().get(column);
+                : new Translation.Exact(Predicate.equal(column.field(), true));
     }
 
     private static Operator operator(SqlKind kind) {

@@ -7,6 +7,7 @@ import io.nonrel.spi.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
@@ -87,7 +88,14 @@ final class PushFilterIntoScanRule implements PushDownRule {
             PredicateTranslator translator = new PredicateTranslator(scan, parameters);
             Translation translation = translator.translate(conjunct);
             if (translation instanceof Translation.None none) {
-                keep(conjunct, scan.scan(), List.of(), Outcome.RESIDUAL, none.reason(), scan.lateOperands());
+                keep(
+                        conjunct,
+                        scan.scan(),
+                        List.of(),
+                        Outcome.RESIDUAL,
+                        none.reason(),
+                        scan.lateOperands(),
+                        translator);
                 return;
             }
             Predicate predicate = translation instanceof Translation.Exact exact
@@ -99,7 +107,14 @@ final class PushFilterIntoScanRule implements PushDownRule {
                 List<Predicate> branches =
                         scan.branches().isEmpty() ? FanOut.branches(scan.store(), scan.scan(), predicate) : List.of();
                 if (branches.isEmpty()) {
-                    keep(conjunct, scan.scan(), List.of(), Outcome.RESIDUAL, rejected.reason(), scan.lateOperands());
+                    keep(
+                            conjunct,
+                            scan.scan(),
+                            List.of(),
+                            Outcome.RESIDUAL,
+                            rejected.reason(),
+                            scan.lateOperands(),
+                            translator);
                 } else {
                     String reason = "in " + branches.size() + " store queries: " + rejected.reason();
                     take(conjunct, translation, Verdict.EXACT, scan.scan(), branches, reason, translator);
@@ -110,7 +125,7 @@ final class PushFilterIntoScanRule implements PushDownRule {
                     ? FanOut.fasterBranches(scan.store(), scan.scan(), predicate)
                     : List.of();
             if (faster.isEmpty()) {
-                take(conjunct, translation, verdict, proposed, scan.branches(), "", translator);
+                take(conjunct, translation, verdict, proposed, scan.branches(), byIndex(translator), translator);
             } else {
                 String remark = "in " + faster.size() + " store queries, each by key or index";
                 take(conjunct, translation, verdict, scan.scan(), faster, remark, translator);
@@ -129,10 +144,23 @@ final class PushFilterIntoScanRule implements PushDownRule {
                     ? superset.reason()
                     : translation instanceof Translation.Superset rough ? rough.reason() : "";
             if (reason.isEmpty()) {
-                record(conjunct, taken, branches, Outcome.EXACT, remark, scan.isExact(), translator.lateOperands());
+                record(
+                        conjunct,
+                        taken,
+                        branches,
+                        Outcome.EXACT,
+                        remark,
+                        scan.isExact(),
+                        translator.lateOperands(),
+                        translator);
             } else {
-                keep(conjunct, taken, branches, Outcome.SUPERSET, reason, translator.lateOperands());
+                keep(conjunct, taken, branches, Outcome.SUPERSET, reason, translator.lateOperands(), translator);
             }
+        }
+
+        private static String byIndex(PredicateTranslator translator) {
+            Set<String> used = translator.derived().used();
+            return used.isEmpty() ? "" : "by index " + String.join(", ", used);
         }
 
         private void keep(
@@ -141,9 +169,10 @@ final class PushFilterIntoScanRule implements PushDownRule {
                 List<Predicate> branches,
                 Outcome outcome,
                 String reason,
-                List<LateOperand> late) {
+                List<LateOperand> late,
+                PredicateTranslator translator) {
             residual.add(conjunct);
-            record(conjunct, taken, branches, outcome, reason, false, late);
+            record(conjunct, taken, branches, outcome, reason, false, late, translator);
         }
 
         private void record(
@@ -153,9 +182,15 @@ final class PushFilterIntoScanRule implements PushDownRule {
                 Outcome outcome,
                 String reason,
                 boolean exact,
-                List<LateOperand> late) {
+                List<LateOperand> late,
+                PredicateTranslator translator) {
             List<PushedConjunct> conjuncts = new ArrayList<>(scan.conjuncts());
-            conjuncts.add(new PushedConjunct(ConditionText.of(conjunct, scan), outcome, reason));
+            conjuncts.add(new PushedConjunct(
+                    ConditionText.of(conjunct, scan),
+                    outcome,
+                    reason,
+                    translator.derived().notReady(),
+                    translator.derived().used().isEmpty() ? translator.derived().missing() : List.of()));
             List<Predicate> kept = branches.isEmpty() ? scan.branches() : branches;
             scan = scan.withFilter(taken, kept, exact, late, conjuncts);
         }

@@ -1,5 +1,6 @@
 package io.nonrel.planner.scan;
 
+import io.nonrel.index.DerivedField;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Predicate;
@@ -99,6 +100,13 @@ public final class StoreScan extends TableScan {
     /** What became of each conjunct that was proposed, for EXPLAIN. */
     public List<PushedConjunct> conjuncts() {
         return conjuncts;
+    }
+
+    /** Whether what the store is asked names fields of derived indexes. */
+    public boolean usesDerivedFields() {
+        return DerivedFieldNames.in(scan.predicate())
+                || branches.stream().anyMatch(DerivedFieldNames::in)
+                || scan.order().stream().anyMatch(o -> DerivedField.isDerived(o.field()));
     }
 
     /** The column that a field of this node comes from. */
