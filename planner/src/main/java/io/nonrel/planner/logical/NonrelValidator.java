@@ -18,6 +18,7 @@ import java.util.Set;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.Prepare;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.sql.SqlCall;
@@ -31,6 +32,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -83,7 +85,7 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     /** What may be named where, for messages. */
     VisibleNames names() {
-        return new ScopeNames(scopes::values);
+        return new ScopeNames(scopes::values, getOperatorTable());
     }
 
     /**
@@ -186,11 +188,40 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expr) {
-        RelDataType type = super.deriveType(scope, expr);
+        RelDataType type = derive(scope, expr);
         if (expr instanceof SqlCall call && call.getOperator() instanceof AssignOperator assign) {
             checkAssignable(super.deriveType(scope, call.operand(0)), assign, call);
         }
         return type;
+    }
+
+    /** Calcite relies on operands that fit where it can't tell what doesn't. */
+    private RelDataType derive(SqlValidatorScope scope, SqlNode expr) {
+        try {
+            return super.deriveType(scope, expr);
+        } catch (IllegalArgumentException e) {
+            SqlParserPos place = expr.getParserPosition();
+            throw new CalciteContextException(
+                    String.valueOf(e.getMessage()),
+                    e,
+                    place.getLineNum(),
+                    place.getColumnNum(),
+                    place.getEndLineNum(),
+                    place.getEndColumnNum());
+        } catch (AssertionError
+                | UnsupportedOperationException
+                | IndexOutOfBoundsException
+                | ClassCastException
+                | NullPointerException e) {
+            if (!(expr instanceof SqlCall call)) {
+                throw e;
+            }
+            throw ErrorCode.INVALID_STATEMENT.error(
+                    e,
+                    "%s can't be used like this: check the number, the kinds and the types of its operands%s",
+                    call.getOperator().getName(),
+                    Place.at(call));
+        }
     }
 
     private void checkAssignable(RelDataType from, AssignOperator assign, SqlCall call) {
@@ -201,6 +232,12 @@ final class NonrelValidator extends SqlValidatorImpl {
                     "%s is %s, which can't be stored in a column of type %s%s",
                     call.operand(0), TypeMapping.toColumn(from), assign.target(), Place.at(call));
         }
+    }
+
+    @Override
+    protected void validateValues(SqlCall node, RelDataType targetRowType, SqlValidatorScope scope) {
+        super.validateValues(node, targetRowType, scope);
+        RowsWithoutGroups.require(node);
     }
 
     @Override

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlOperandCountRange;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.validate.SelectScope;
@@ -17,7 +21,7 @@ import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.util.Util;
 
 /** Reads names from the scopes of a validation that failed: some of them may not be valid themselves. */
-record ScopeNames(Supplier<Collection<SqlValidatorScope>> scopes) implements VisibleNames {
+record ScopeNames(Supplier<Collection<SqlValidatorScope>> scopes, SqlOperatorTable operators) implements VisibleNames {
 
     @Override
     public List<String> columns(SqlParserPos place) {
@@ -49,6 +53,37 @@ record ScopeNames(Supplier<Collection<SqlValidatorScope>> scopes) implements Vis
                     }
                 }));
         return found;
+    }
+
+    @Override
+    public List<String> functions() {
+        return operators.getOperatorList().stream()
+                .filter(SqlFunction.class::isInstance)
+                .map(SqlOperator::getName)
+                .filter(n -> !n.startsWith("$"))
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Optional<String> argumentCount(String function) {
+        return operators.getOperatorList().stream()
+                .filter(o -> o instanceof SqlFunction && o.getName().equalsIgnoreCase(function))
+                .findFirst()
+                .flatMap(o -> o.getOperandTypeChecker() == null ? Optional.empty() : counted(o.getOperandCountRange()));
+    }
+
+    private static Optional<String> counted(SqlOperandCountRange range) {
+        if (range.getMin() < 0) {
+            return Optional.empty();
+        }
+        if (range.getMax() < 0) {
+            return Optional.of(range.getMin() + " or more");
+        }
+        return Optional.of(
+                range.getMin() == range.getMax()
+                        ? String.valueOf(range.getMin())
+                        : range.getMin() + " to " + range.getMax());
     }
 
     private Optional<SelectScope> innermost(SqlParserPos place) {

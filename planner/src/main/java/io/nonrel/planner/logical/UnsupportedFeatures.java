@@ -10,6 +10,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
@@ -44,6 +45,9 @@ final class UnsupportedFeatures extends SqlBasicVisitor<@Nullable Void> {
                 };
         if (feature != null) {
             throw ErrorCode.UNSUPPORTED.error("%s is not supported%s", feature, Place.at(call));
+        }
+        if (call.getKind() == SqlKind.EXISTS && !call.operand(0).isA(SqlKind.QUERY)) {
+            throw ErrorCode.SYNTAX_ERROR.error("EXISTS needs a query%s", Place.at(call));
         }
         return super.visit(call);
     }

@@ -6,6 +6,7 @@ import io.nonrel.spi.NonrelException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** Explains names of tables, sequences and aliases that are not found. */
@@ -15,6 +16,14 @@ record MissingTables(Mistakes mistakes) {
     NonrelException explain(Throwable thrown, String name, SqlParserPos place) {
         List<String> names = names(name, place);
         String table = names.get(names.size() - 1);
+        if (names.size() == 1 && isRecursive(table)) {
+            return Mistakes.at(
+                    place,
+                    thrown,
+                    ErrorCode.INVALID_STATEMENT,
+                    "%s can't refer to itself here: a recursive WITH is a first query, UNION [ALL], and one query with %s"
+                            .formatted(table, table));
+        }
         if (names.size() == 1) {
             return notFound(thrown, "Table or view", table, mistakes.schema(), ErrorCode.UNDEFINED_TABLE, place);
         }
@@ -33,6 +42,15 @@ record MissingTables(Mistakes mistakes) {
                                                 written, mistakes.tree().schemas())));
     }
 
+    private boolean isRecursive(String name) {
+        return Nodes.call(
+                        mistakes.query(),
+                        call -> call instanceof SqlWithItem item
+                                && item.recursive.booleanValue()
+                                && item.name.getSimple().equalsIgnoreCase(name))
+                .isPresent();
+    }
+
     /** The table of a qualified column, or the sequence of NEXT VALUE FOR. */
     NonrelException explainAlias(Throwable thrown, String name, SqlParserPos place) {
         boolean sequence = Nodes.call(
@@ -45,6 +63,9 @@ record MissingTables(Mistakes mistakes) {
             String schema = names.size() == 1 ? mistakes.schema() : names.get(names.size() - 2);
             String found = Spelling.find(mistakes.tree().schemas(), schema).orElse(schema);
             return notFound(thrown, "Sequence", names.get(names.size() - 1), found, ErrorCode.UNDEFINED_OBJECT, place);
+        }
+        if (name.equals("*")) {
+            return Mistakes.at(place, thrown, ErrorCode.INVALID_STATEMENT, "A * can't stand here: only COUNT takes it");
         }
         return Mistakes.at(
                 place,

@@ -2,8 +2,10 @@ package io.nonrel.planner.logical.mistake;
 
 import io.nonrel.planner.logical.catalogreader.AmbiguousNameException;
 import io.nonrel.planner.logical.catalogreader.CatalogTree;
+import io.nonrel.planner.parser.wording.CalciteMessage;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -87,31 +89,48 @@ public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNa
         SqlParserPos known = place == null ? SqlParserPos.ZERO : place;
         Optional<CalciteMessage> message = CalciteMessage.of(text);
         if (message.isEmpty()) {
-            return at(known, thrown, ErrorCode.INVALID_STATEMENT, text);
+            Unplanned unplanned = Unplanned.of(thrown);
+            return at(known, thrown, unplanned.code(), unplanned.sentence());
         }
         String resource = message.get().resource();
         String name = message.get().arguments().isEmpty()
                 ? ""
                 : message.get().arguments().get(0);
-        ErrorCode code = MessageCodes.code(resource);
-        if (MessageCodes.TABLE_NOT_FOUND.contains(resource)) {
+        if (MissingNames.TABLE_NOT_FOUND.contains(resource)) {
             return new MissingTables(this).explain(thrown, name, known);
         }
-        if (MessageCodes.ALIAS_NOT_FOUND.contains(resource)) {
+        if (MissingNames.ALIAS_NOT_FOUND.contains(resource)) {
             return new MissingTables(this).explainAlias(thrown, name, known);
         }
-        if (MessageCodes.COLUMN_NOT_FOUND.contains(resource)) {
+        if (MissingNames.COLUMN_NOT_FOUND.contains(resource)) {
             return missingColumn(thrown, message.get(), known);
         }
-        if (code == ErrorCode.AMBIGUOUS_COLUMN) {
-            String candidates = String.join(" or ", visible.columnsNamed(last(name), known));
-            return at(
-                    known,
-                    thrown,
-                    code,
-                    candidates.isEmpty() ? text : "Column %s is ambiguous: it could be %s".formatted(name, candidates));
+        return at(known, thrown, code(message.get(), known), sentence(message.get(), known));
+    }
+
+    private ErrorCode code(CalciteMessage message, SqlParserPos place) {
+        return RowSizes.differ(message, query, place) ? ErrorCode.WRONG_NUMBER_OF_VALUES : message.code();
+    }
+
+    private String sentence(CalciteMessage message, SqlParserPos place) {
+        String first = message.arguments().isEmpty() ? "" : message.arguments().get(0);
+        if (RowSizes.differ(message, query, place)) {
+            return "The rows of %s have different numbers of values".formatted(first);
         }
-        return at(known, thrown, code, text);
+        return switch (message.resource()) {
+            case "validatorUnknownFunction" -> UnknownFunction.sentence(first, visible);
+            case "invalidArgCount" -> UnknownFunction.wrongCount(first, visible);
+            case "columnAmbiguous" -> ambiguous(first, message, place);
+            default -> message.sentence();
+        };
+    }
+
+    private String ambiguous(String column, CalciteMessage message, SqlParserPos place) {
+        List<String> candidates =
+                visible.columnsNamed(last(column), place).stream().distinct().toList();
+        return candidates.size() < 2
+                ? message.sentence()
+                : "Column %s is ambiguous: it could be %s".formatted(column, String.join(" or ", candidates));
     }
 
     private NonrelException missingColumn(Throwable thrown, CalciteMessage message, SqlParserPos place) {

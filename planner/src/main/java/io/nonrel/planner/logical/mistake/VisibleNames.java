@@ -1,6 +1,7 @@
 package io.nonrel.planner.logical.mistake;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /** What may be named at a place of a statement, as far as its validation got. */
@@ -14,4 +15,10 @@ public interface VisibleNames {
 
     /** The columns of a name, ignoring case, each with its table's name. */
     List<String> columnsNamed(String name, SqlParserPos place);
+
+    /** Names of all functions. */
+    List<String> functions();
+
+    /** How many arguments a function takes, for example "1 to 3"; empty when it isn't known or any number will do. */
+    Optional<String> argumentCount(String function);
 }

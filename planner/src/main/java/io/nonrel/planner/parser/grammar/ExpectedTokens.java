@@ -112,10 +112,14 @@ final class ExpectedTokens implements SqlGrammarConstants {
         boolean name = kinds.contains(IDENTIFIER);
         boolean expression = name && kinds.contains(UNSIGNED_INTEGER_LITERAL) && kinds.contains(LPAREN);
         boolean operator = kinds.contains(AND) && kinds.contains(OR);
+        boolean number = kinds.contains(UNSIGNED_INTEGER_LITERAL);
         Set<String> literal = new TreeSet<>();
         for (int kind : kinds) {
-            boolean covered = operator && OPERATORS.contains(kind) || name && isPartOf(kind, expression);
-            if (!covered && tokenImage[kind].startsWith("\"") && kind != BEL) {
+            boolean covered = operator && OPERATORS.contains(kind)
+                    || name && isPartOf(kind, expression)
+                    || number && (kind == DECIMAL || kind == HOOK);
+            boolean written = tokenImage[kind].startsWith("\"") && !tokenImage[kind].contains("\\u0001");
+            if (!covered && written && kind != BEL) {
                 literal.add(bare(tokenImage[kind]));
             }
         }
@@ -139,6 +143,9 @@ final class ExpectedTokens implements SqlGrammarConstants {
             things.add("a name");
         } else if (kinds.contains(UNSIGNED_INTEGER_LITERAL)) {
             things.add("a number");
+            if (kinds.contains(HOOK)) {
+                things.add("the parameter ?");
+            }
         } else if (kinds.contains(QUOTED_STRING)) {
             things.add("a string");
         }
@@ -161,7 +168,7 @@ final class ExpectedTokens implements SqlGrammarConstants {
         }
         return expression
                 ? !WordSets.CLAUSE.contains(kind)
-                : !WordSense.isStructural(kind) || kind == VALUE || kind == UNIQUE;
+                : !WordSense.isStructural(kind) || kind == VALUE || kind == UNIQUE || kind == FINAL || kind == RUNNING;
     }
 
     private static String bare(String image) {

@@ -1,7 +1,9 @@
 package io.nonrel.planner.parser.grammar;
 
+import io.nonrel.planner.parser.wording.CalciteMessage;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +62,19 @@ final class ParseErrors {
 
     /** Something that an action of the grammar refused. */
     static NonrelException of(int line, int column, Throwable cause) {
-        return ErrorCode.SYNTAX_ERROR
-                .error(cause, "%s (line %d, column %d)", firstLine(cause), line, column)
+        String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        Optional<CalciteMessage> message = CalciteMessage.of(text);
+        return message.map(CalciteMessage::code)
+                .orElse(ErrorCode.SYNTAX_ERROR)
+                .error(
+                        cause,
+                        "%s (line %d, column %d)",
+                        message.map(CalciteMessage::sentence)
+                                .orElse(text.lines().findFirst().orElse(text)),
+                        line,
+                        column)
                 .with("line", line)
                 .with("column", column);
-    }
-
-    private static String firstLine(Throwable cause) {
-        String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return switch (message) {
-            case "Non-query expression encountered in illegal context" -> "A query is expected here, or VALUES";
-            case "Query expression encountered in illegal context" -> "A query has to be in parentheses here";
-            default -> message.lines().findFirst().orElse(message);
-        };
     }
 
     /** The parser begins with a token that isn't in the text. */

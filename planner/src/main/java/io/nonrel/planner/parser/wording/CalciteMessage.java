@@ -1,5 +1,6 @@
-package io.nonrel.planner.logical.mistake;
+package io.nonrel.planner.parser.wording;
 
+import io.nonrel.spi.ErrorCode;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,17 +18,25 @@ import org.apache.calcite.runtime.Resources.BaseMessage;
  *
  * @param resource name of the resource
  * @param arguments what was filled in, in the order of the text
+ *
+ * <p>Immutable and thread-safe.
  */
-record CalciteMessage(String resource, List<String> arguments) {
+public record CalciteMessage(String resource, List<String> arguments) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d+[^}]*}");
+    private static final String UNEXPLAINED = "This has no meaning here";
     private static final Map<String, Pattern> PATTERNS = patterns();
 
-    static Optional<CalciteMessage> of(String text) {
+    /** The message that a text is; empty when it is none. */
+    public static Optional<CalciteMessage> of(String text) {
         CalciteMessage best = null;
+        int mostWords = -1;
         for (Map.Entry<String, Pattern> entry : PATTERNS.entrySet()) {
             Matcher matcher = entry.getValue().matcher(text);
-            if (matcher.matches() && (best == null || matcher.groupCount() > best.arguments.size())) {
+            // Of several that fit, the one that says most by itself.
+            int words = matcher.matches() ? entry.getValue().pattern().length() : -1;
+            if (words > mostWords) {
+                mostWords = words;
                 List<String> arguments = new ArrayList<>();
                 for (int i = 1; i <= matcher.groupCount(); i++) {
                     arguments.add(matcher.group(i));
@@ -38,12 +47,30 @@ record CalciteMessage(String resource, List<String> arguments) {
         return Optional.ofNullable(best);
     }
 
+    /** What it is to a client. */
+    public ErrorCode code() {
+        return MessageWords.of(resource).map(MessageWords::code).orElse(ErrorCode.INVALID_STATEMENT);
+    }
+
+    /** What is wrong, in our words. */
+    public String sentence() {
+        if (resource.equals("canNotApplyOp2Type")) {
+            return new WrongOperands(arguments.get(0), arguments.get(1), arguments.get(2)).sentence();
+        }
+        List<String> readable = arguments.stream().map(ReadableTypes::argument).toList();
+        return MessageWords.of(resource).map(w -> w.with(readable)).orElse(UNEXPLAINED);
+    }
+
+    /** Families of types, in brackets, as people call them. */
+    public static String readableTypes(String signature) {
+        return ReadableTypes.form(signature);
+    }
+
     private static Map<String, Pattern> patterns() {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
-        List<String> known = MessageCodes.resources();
         for (Method method : CalciteResource.class.getMethods()) {
             BaseMessage message = method.getAnnotation(BaseMessage.class);
-            if (message != null && known.contains(method.getName())) {
+            if (message != null) {
                 patterns.put(method.getName(), pattern(message.value()));
             }
         }
