@@ -38,8 +38,61 @@ public final class ReservedWords {
             "TRUE",
             "WITH");
 
-    /** Those of them that the standard reserves only since 2008. */
-    private static final List<String> AFTER_SQL_2003 = List.of("CURRENT_CATALOG", "CURRENT_SCHEMA");
+    /** What is a name everywhere but as an alias without AS, where it goes on with the statement. */
+    private static final List<String> NEED_AS = List.of(
+            "AND",
+            "ARRAY",
+            "ASOF",
+            "BY",
+            "COLLATE",
+            "CREATE",
+            "CROSS",
+            "DELETE",
+            "ELSE",
+            "END",
+            "EXCEPT",
+            "FETCH",
+            "FOR",
+            "FULL",
+            "GROUP",
+            "GROUPS",
+            "HAVING",
+            "INNER",
+            "INSERT",
+            "INTERSECT",
+            "INTO",
+            "IS",
+            "JOIN",
+            "LEFT",
+            "LIMIT",
+            "MATCH_CONDITION",
+            "MERGE",
+            "MINUS",
+            "MULTISET",
+            "NATURAL",
+            "OFFSET",
+            "ON",
+            "OR",
+            "ORDER",
+            "OUTER",
+            "OVER",
+            "PARTITION",
+            "QUALIFY",
+            "RANGE",
+            "RIGHT",
+            "ROWS",
+            "SET",
+            "SKIP",
+            "TABLESAMPLE",
+            "THEN",
+            "UNION",
+            "UPDATE",
+            "UPSERT",
+            "USING",
+            "WHEN",
+            "WHERE",
+            "WINDOW",
+            "WITHIN");
 
     private ReservedWords() {}
 
@@ -48,8 +101,8 @@ public final class ReservedWords {
         return ALL;
     }
 
-    /** The reserved words that SQL:2003 doesn't reserve: what {@code DatabaseMetaData.getSQLKeywords} asks for. */
-    public static List<String> beyondSql2003() {
-        return AFTER_SQL_2003;
+    /** The words that are names, but no aliases without AS; in upper case, sorted. */
+    public static List<String> needAs() {
+        return NEED_AS;
     }
 }

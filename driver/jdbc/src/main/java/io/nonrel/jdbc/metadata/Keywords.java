@@ -1,73 +1,52 @@
 package io.nonrel.jdbc.metadata;
 
 import io.nonrel.planner.parser.ReservedWords;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The words that need quotes to be names. */
+/**
+ * The words that need quotes as the name of a column or table or as an alias, with or without AS. A test tries all words of
+ * the grammar.
+ */
 public final class Keywords {
 
     /** The grammar takes it as a name too, but where a value can stand it is the literal. */
-    private static final Set<String> VALUES = Set.of("UNKNOWN");
+    private static final String LITERAL = "UNKNOWN";
 
-    /** The grammar can tell these from names, and people can't. */
-    private static final Set<String> CONFUSING = Set.of(
-            "AND",
-            "BY",
-            "CROSS",
-            "ELSE",
-            "END",
-            "EXCEPT",
-            "EXISTS",
-            "FETCH",
-            "FOR",
-            "FULL",
-            "GROUP",
-            "HAVING",
-            "INNER",
-            "INTERSECT",
-            "INTERVAL",
-            "IS",
-            "JOIN",
-            "LATERAL",
-            "LEFT",
+    /** Those that SQL:2003 doesn't reserve: clients know the others. */
+    private static final List<String> BEYOND_SQL_2003 = List.of(
+            "ASOF",
+            "CURRENT_CATALOG",
+            "CURRENT_SCHEMA",
+            "GROUPS",
             "LIMIT",
-            "NATURAL",
+            "MATCH_CONDITION",
+            "MINUS",
             "OFFSET",
-            "ON",
-            "OR",
-            "ORDER",
-            "OUTER",
-            "OVER",
-            "PARTITION",
-            "RIGHT",
-            "SET",
-            "TABLE",
-            "THEN",
-            "UNION",
-            "USING",
-            "VALUES",
-            "WHEN",
-            "WHERE",
-            "WINDOW");
+            "QUALIFY",
+            "SKIP",
+            "UPSERT");
 
-    private static final TreeSet<String> RESERVED = new TreeSet<>(ReservedWords.all());
-
-    static {
-        RESERVED.addAll(VALUES);
-    }
+    private static final Set<String> ALL = all();
 
     private Keywords() {}
 
-    /** Those that need quotes, in upper case, with commas between. */
-    public static String list() {
-        return String.join(",", RESERVED);
+    private static Set<String> all() {
+        Set<String> words = new TreeSet<>(ReservedWords.all());
+        words.addAll(ReservedWords.needAs());
+        words.add(LITERAL);
+        return words;
     }
 
-    /** Whether a name, in whatever case, needs quotes or is better read with them. */
+    /** Those that aren't keywords of SQL:2003, in upper case, with commas between: what JDBC asks for. */
+    public static String list() {
+        return String.join(",", BEYOND_SQL_2003);
+    }
+
+    /** Whether a name, in whatever case, needs quotes in one of its places. */
     public static boolean contains(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return RESERVED.contains(upper) || CONFUSING.contains(upper);
+        return ALL.contains(name.toUpperCase(Locale.ROOT));
     }
 }
