@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
  * Finds what the names of a statement mean, exactly as spelt first, then the only one that differs in case. Immutable.
@@ -89,23 +90,37 @@ public record CatalogNames(Catalog catalog, String schema) {
         if (object instanceof Table table) {
             return table;
         }
-        throw wrongKind(object, "a table");
+        throw wrongKind(object, "a table", name);
     }
 
     /** The error for a name that means nothing. */
     public NonrelException undefinedTable(SqlIdentifier name) {
+        return undefined("table", name);
+    }
+
+    /** The error for the name of a table or view that means nothing. */
+    public NonrelException undefined(String kind, SqlIdentifier name) {
         Place place = place(name);
         return ErrorCode.UNDEFINED_TABLE
                 .error(
-                        "There is no table %s in schema %s%s",
-                        place.name, place.schema, NearNames.suggestion(place.name, namesIn(place.schema)))
+                        "There is no %s %s in schema %s%s%s",
+                        kind,
+                        place.name,
+                        place.schema,
+                        NearNames.suggestion(place.name, namesIn(place.schema)),
+                        io.nonrel.planner.logical.mistake.Place.at(name))
                 .with("table", place.name);
     }
 
     /** The error for a name that means something else than the statement needs. */
-    public static NonrelException wrongKind(CatalogObject object, String wanted) {
+    public static NonrelException wrongKind(CatalogObject object, String wanted, SqlIdentifier written) {
         return ErrorCode.WRONG_OBJECT_TYPE.error(
-                "%s.%s is %s, not %s", object.schema(), object.name(), kindOf(object), wanted);
+                "%s.%s is %s, not %s%s",
+                object.schema(),
+                object.name(),
+                kindOf(object),
+                wanted,
+                io.nonrel.planner.logical.mistake.Place.at(written));
     }
 
     /** What an object is, with its article. */
@@ -121,13 +136,23 @@ public record CatalogNames(Catalog catalog, String schema) {
 
     /** The column of a table that a name means. */
     public static Column column(Table table, String name) {
+        return column(table, new SqlIdentifier(name, SqlParserPos.ZERO));
+    }
+
+    /** The column of a table that a name in a statement means; the last part of it counts. */
+    public static Column column(Table table, SqlIdentifier written) {
+        String name = written.names.get(written.names.size() - 1);
         return columnIfThere(table, name).orElseThrow(() -> {
             List<String> names =
                     table.visibleColumns().stream().map(Column::name).toList();
             return ErrorCode.UNDEFINED_COLUMN
                     .error(
-                            "There is no column %s in table %s.%s%s",
-                            name, table.schema(), table.name(), NearNames.suggestion(name, names))
+                            "There is no column %s in table %s.%s%s%s",
+                            name,
+                            table.schema(),
+                            table.name(),
+                            NearNames.suggestion(name, names),
+                            io.nonrel.planner.logical.mistake.Place.at(written))
                     .with("column", name);
         });
     }

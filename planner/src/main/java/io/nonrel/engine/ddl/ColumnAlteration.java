@@ -7,7 +7,6 @@ import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
-import io.nonrel.planner.parser.SqlText;
 import io.nonrel.planner.statement.TableChange;
 import io.nonrel.planner.statement.TableConstraint;
 import io.nonrel.spi.ErrorCode;
@@ -45,7 +44,7 @@ final class ColumnAlteration {
         } else if (change instanceof TableChange.SetDefault set) {
             Column column = column(set.column());
             refuseGenerated(column);
-            setDefault(column, SqlText.of(set.value()));
+            setDefault(column, builder.text(set.value()));
         } else if (change instanceof TableChange.DropDefault dropDefault) {
             setDefault(column(dropDefault.column()), null);
         } else if (change instanceof TableChange.SetNotNull set) {
@@ -65,7 +64,7 @@ final class ColumnAlteration {
     }
 
     private Column column(SqlIdentifier name) {
-        return CatalogNames.column(builder.build(), name.names.get(name.names.size() - 1));
+        return CatalogNames.column(builder.build(), name);
     }
 
     private void addColumn(TableChange.AddColumn add) {

@@ -2,10 +2,16 @@ package io.nonrel.engine.ddl;
 
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.TypeName;
+import io.nonrel.planner.logical.mistake.NearestNames;
+import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.spi.ErrorCode;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** From a type as it was written to the catalog's. */
@@ -16,6 +22,9 @@ final class ColumnTypes {
     private static final int MAX_FRACTION = 9;
     private static final int DEFAULT_FRACTION = 6;
 
+    private static final List<String> KNOWN =
+            Arrays.stream(TypeName.values()).map(TypeName::sqlName).toList();
+
     private ColumnTypes() {}
 
     /**
@@ -25,13 +34,16 @@ final class ColumnTypes {
      */
     static ColumnType of(io.nonrel.planner.statement.ColumnType written, String column) {
         SqlTypeNameSpec spec = written.spec().getTypeNameSpec();
+        if (spec instanceof SqlUserDefinedTypeNameSpec other) {
+            throw unknown(other.getTypeName());
+        }
         if (!(spec instanceof SqlBasicTypeNameSpec basic)) {
             throw unsupported(written, column);
         }
         String name = basic.getTypeName().getSimple().toUpperCase(Locale.ROOT).replace(' ', '_');
         SqlTypeName type = SqlTypeName.get(name);
         if (type == null) {
-            throw unsupported(written, column);
+            throw unknown(basic.getTypeName());
         }
         int precision = basic.getPrecision();
         return switch (type) {
@@ -90,6 +102,11 @@ final class ColumnTypes {
                     "Column %s: a second has at most %d digits after the point", column, MAX_FRACTION);
         }
         return digits < 0 ? DEFAULT_FRACTION : digits;
+    }
+
+    private static RuntimeException unknown(SqlIdentifier name) {
+        return ErrorCode.UNDEFINED_OBJECT.error(
+                "No type is called %s%s%s", name, NearestNames.hint(name.toString(), KNOWN), Place.at(name));
     }
 
     private static RuntimeException unsupported(io.nonrel.planner.statement.ColumnType written, String column) {

@@ -143,7 +143,7 @@ public final class DdlRunner {
         SqlIdentifier owner = name.skipLast(1);
         context.names().writablePlace(owner);
         Table table = context.names().table(owner);
-        Column column = CatalogNames.column(table, name.names.get(name.names.size() - 1));
+        Column column = CatalogNames.column(table, name);
         TableBuilder builder = new TableBuilder(table);
         builder.change(
                 column.name(),

@@ -7,10 +7,13 @@ import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.TypeName;
+import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.planner.parser.SqlParsing;
 import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
@@ -25,19 +28,24 @@ final class DefinitionCheck {
      * Compiles all expressions of a table.
      *
      * @param catalog with the table in it
+     * @param written the expressions of the statement by their text, whose places errors name
      * @throws io.nonrel.spi.NonrelException for what is wrong with them
      */
-    static RowCompletion check(DdlContext context, Catalog catalog, Table table) {
+    static RowCompletion check(DdlContext context, Catalog catalog, Table table, Map<String, SqlNode> written) {
         RowExpressions expressions = context.expressions(catalog, table.schema());
-        RowCompletion completion = new RowCompletion(table, expressions);
+        Function<String, SqlNode> source = sql -> {
+            SqlNode known = written.get(sql);
+            return known == null ? SqlParsing.parseExpression(sql) : known;
+        };
+        RowCompletion completion = new RowCompletion(table, expressions, source);
         List<SqlNode> conditions = new ArrayList<>();
         for (Constraint.Check check : table.checks()) {
-            conditions.add(SqlParsing.parseExpression(check.conditionSql()));
+            conditions.add(source.apply(check.conditionSql()));
         }
         List<SqlNode> all = new ArrayList<>(conditions);
         for (Column column : table.columns()) {
             if (column.generatedSql() != null) {
-                SqlNode expression = SqlParsing.parseExpression(column.generatedSql());
+                SqlNode expression = source.apply(column.generatedSql());
                 refuseGenerated(table, column, expression);
                 all.add(expression);
             }
@@ -50,10 +58,11 @@ final class DefinitionCheck {
             TypeName type = compiled.columns().get(i).type().name();
             if (type != TypeName.BOOLEAN && type != TypeName.NULL) {
                 throw ErrorCode.TYPE_MISMATCH.error(
-                        "CHECK constraint %s must be a condition, not %s",
-                        table.checks().get(i).name(), type.sqlName());
+                        "CHECK constraint %s must be a condition, not %s%s",
+                        table.checks().get(i).name(), type.sqlName(), Place.at(conditions.get(i)));
             }
         }
+        DefaultCheck.check(context, table, completion, source);
         return completion;
     }
 

@@ -10,6 +10,7 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What needs what: a view, or a table with its expressions, needs an object when it is valid with it and is not without it.
@@ -33,7 +34,7 @@ final class Dependents {
             if (object instanceof View view) {
                 validate(view, catalog);
             } else if (object instanceof Table table && hasExpressions(table)) {
-                DefinitionCheck.check(context, catalog, table);
+                DefinitionCheck.check(context, catalog, table, Map.of());
             }
             return true;
         } catch (NonrelException e) {

@@ -16,6 +16,7 @@ import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -88,7 +89,7 @@ final class Dropping {
 
     private Optional<CatalogObject> object(SqlIdentifier name, Drop statement) {
         Optional<CatalogObject> found = context.names().object(name);
-        String wanted = "a " + statement.kind().name().toLowerCase(java.util.Locale.ROOT);
+        String wanted = "a " + statement.kind().name().toLowerCase(Locale.ROOT);
         if (found.isEmpty()) {
             if (statement.ifExists()) {
                 return found;
@@ -96,7 +97,7 @@ final class Dropping {
             if (statement.kind() == Drop.Kind.SEQUENCE) {
                 throw ErrorCode.UNDEFINED_OBJECT.error("There is no sequence %s", name);
             }
-            throw context.names().undefinedTable(name);
+            throw context.names().undefined(statement.kind().name().toLowerCase(Locale.ROOT), name);
         }
         CatalogObject object = found.get();
         boolean fits =
@@ -107,7 +108,7 @@ final class Dropping {
                     case SCHEMA -> false;
                 };
         if (!fits) {
-            throw CatalogNames.wrongKind(object, wanted);
+            throw CatalogNames.wrongKind(object, wanted, name);
         }
         return found;
     }

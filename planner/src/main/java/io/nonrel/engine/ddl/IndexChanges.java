@@ -75,7 +75,7 @@ final class IndexChanges {
                 throw ErrorCode.UNSUPPORTED.error(
                         "CREATE INDEX on %s: indexes over a foreign key are not available yet", column.path());
             }
-            Column found = CatalogNames.column(table, column.path().getSimple());
+            Column found = CatalogNames.column(table, column.path());
             if (fields.stream().anyMatch(f -> f.name().equals(found.field()))) {
                 throw ErrorCode.DUPLICATE_COLUMN.error("Column %s stands twice in index %s", found.name(), name);
             }

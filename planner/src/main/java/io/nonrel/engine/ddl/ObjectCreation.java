@@ -55,7 +55,7 @@ final class ObjectCreation {
                 throw TableCreation.exists(catalog, place);
             }
             if (!(existing.get() instanceof View)) {
-                throw CatalogNames.wrongKind(existing.get(), "a view");
+                throw CatalogNames.wrongKind(existing.get(), "a view", statement.name());
             }
         }
         // Without the old view: one that reads itself would never end.
@@ -118,10 +118,10 @@ final class ObjectCreation {
             throw ErrorCode.UNDEFINED_OBJECT.error("There is no sequence %s", statement.name());
         }
         if (!(found.get() instanceof Sequence sequence)) {
-            throw CatalogNames.wrongKind(found.get(), "a sequence");
+            throw CatalogNames.wrongKind(found.get(), "a sequence", statement.name());
         }
         Sequence changed = SequenceDefinitions.alter(sequence, statement.options());
-        context.sequences().release(sequence.schema(), sequence.name());
+        context.sequences().change(sequence, changed);
         context.catalog().commit(new CatalogChange().put(changed));
         if (statement.restart()) {
             long position = statement.restartWith() == null ? changed.start() : statement.restartWith();

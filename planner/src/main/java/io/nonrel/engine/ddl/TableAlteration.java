@@ -60,7 +60,7 @@ final class TableAlteration {
         List<Sequence> removed = removedSequences(draft);
         removed.forEach(change::remove);
         Catalog candidate = change.applyTo(context.snapshot());
-        RowCompletion completion = DefinitionCheck.check(context, candidate, after);
+        RowCompletion completion = DefinitionCheck.check(context, candidate, after, draft.builder.written);
         new Dependents(context).resolve(change, draft.cascade, before.name());
         if (draft.needsNewKey) {
             new KeyRebuild(context).run(before, after, change);

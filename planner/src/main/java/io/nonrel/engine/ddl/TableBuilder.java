@@ -5,11 +5,15 @@ import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.parser.SqlText;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
 /** A table that is being made or changed, with the sequences of its identity columns. Used by one thread. */
@@ -28,6 +32,10 @@ final class TableBuilder {
     final List<DerivedIndex> derivedIndexes;
     final List<Sequence> newSequences = new ArrayList<>();
     final List<String> oldSequences = new ArrayList<>();
+
+    /** The expressions of the statement by the text that the catalog keeps: they know where they stand. */
+    final Map<String, SqlNode> written = new HashMap<>();
+
     private final boolean inferred;
 
     @Nullable
@@ -80,6 +88,13 @@ final class TableBuilder {
                 derivedIndexes,
                 inferred,
                 comment);
+    }
+
+    /** The text of an expression for the catalog. */
+    String text(SqlNode expression) {
+        String text = SqlText.of(expression);
+        written.put(text, expression);
+        return text;
     }
 
     /** The column of exactly that name. */

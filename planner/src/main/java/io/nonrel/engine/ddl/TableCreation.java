@@ -19,6 +19,7 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Store;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -28,6 +29,7 @@ final class TableCreation {
 
     private final DdlContext context;
     private List<Sequence> sequences = List.of();
+    private Map<String, SqlNode> written = Map.of();
 
     TableCreation(DdlContext context) {
         this.context = context;
@@ -52,7 +54,7 @@ final class TableCreation {
         for (Sequence sequence : sequences) {
             with = with.with(sequence);
         }
-        DefinitionCheck.check(context, with, table);
+        DefinitionCheck.check(context, with, table, written);
         Filling filling =
                 statement.query() == null || !statement.withData() ? () -> 0 : filling(statement.query(), table, with);
         return create(table, filling);
@@ -96,11 +98,19 @@ final class TableCreation {
         if (builder.primaryKey == null) {
             elements.addHiddenKey();
         }
+        // What a foreign key refers to may be a UNIQUE of the same table.
         for (TableConstraint constraint : statement.constraints()) {
-            if (!(constraint instanceof TableConstraint.PrimaryKey)) {
+            if (!(constraint instanceof TableConstraint.PrimaryKey)
+                    && !(constraint instanceof TableConstraint.ForeignKey)) {
                 elements.addConstraint(constraint);
             }
         }
+        for (TableConstraint constraint : statement.constraints()) {
+            if (constraint instanceof TableConstraint.ForeignKey) {
+                elements.addConstraint(constraint);
+            }
+        }
+        written = builder.written;
         sequences = builder.newSequences;
         return builder.build();
     }
@@ -124,7 +134,8 @@ final class TableCreation {
     }
 
     private static ColumnDefinition plain(String name) {
-        return new ColumnDefinition(new SqlIdentifier(name, SqlParserPos.ZERO), null, false, null, null, null, null);
+        return new ColumnDefinition(
+                new SqlIdentifier(name, SqlParserPos.ZERO), null, false, false, null, null, null, null);
     }
 
     private static ColumnType storable(ColumnType type, String column) {

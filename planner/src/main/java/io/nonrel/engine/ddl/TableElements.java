@@ -9,7 +9,6 @@ import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.TypeName;
-import io.nonrel.planner.parser.SqlText;
 import io.nonrel.planner.statement.ColumnDefinition;
 import io.nonrel.planner.statement.SequenceOptions;
 import io.nonrel.planner.statement.TableConstraint;
@@ -64,10 +63,10 @@ final class TableElements {
                 FreshNames.unlike(name, fields),
                 type,
                 !definition.notNull() && identity == null,
-                definition.defaultValue() == null ? null : SqlText.of(definition.defaultValue()),
+                definition.defaultValue() == null ? null : table.text(definition.defaultValue()),
                 definition.generation() == null
                         ? null
-                        : SqlText.of(definition.generation().expression()),
+                        : table.text(definition.generation().expression()),
                 identity,
                 false,
                 definition.comment());
@@ -143,7 +142,7 @@ final class TableElements {
         }
         if (written instanceof TableConstraint.Check check) {
             Constraint.Check constraint = new Constraint.Check(
-                    names.constraint(check.name(), table.name, List.of(), "check"), SqlText.of(check.condition()));
+                    names.constraint(check.name(), table.name, List.of(), "check"), table.text(check.condition()));
             table.checks.add(constraint);
             return constraint;
         }
@@ -183,7 +182,7 @@ final class TableElements {
         Table now = table.build();
         List<String> columns = new ArrayList<>();
         for (SqlIdentifier identifier : written) {
-            String column = CatalogNames.column(now, identifier.getSimple()).name();
+            String column = CatalogNames.column(now, identifier).name();
             if (columns.contains(column)) {
                 throw ErrorCode.DUPLICATE_COLUMN.error("Column %s stands twice in a constraint", column);
             }
@@ -205,13 +204,14 @@ final class TableElements {
             target = referenced.primaryKey().columns();
         } else {
             target = written.referencedColumns().stream()
-                    .map(c -> CatalogNames.column(referenced, c.getSimple()).name())
+                    .map(c -> CatalogNames.column(referenced, c).name())
                     .toList();
         }
         if (target.size() != columns.size()) {
             throw ErrorCode.INVALID_DEFINITION.error(
                     "A foreign key of %d columns can't refer to %d columns", columns.size(), target.size());
         }
+        ReferencedKey.require(referenced, target, written.referencedTable());
         Constraint.ForeignKey constraint = new Constraint.ForeignKey(
                 names.constraint(written.name(), table.name, columns, "fkey"),
                 columns,

@@ -52,6 +52,29 @@ final class Block {
                 sequence.increment(), first, count, last ? null : (Long) (first + count * sequence.increment()));
     }
 
+    /**
+     * The position of a sequence whose increment changes: that much after the number that was given last.
+     *
+     * @param position the first number that nobody has, null when the sequence is at its end
+     */
+    static @Nullable Long position(Sequence before, @Nullable Long position, Sequence after) {
+        BigInteger last = position == null
+                ? last(before)
+                : BigInteger.valueOf(position).subtract(BigInteger.valueOf(before.increment()));
+        BigInteger next = last.add(BigInteger.valueOf(after.increment()));
+        boolean within = next.compareTo(BigInteger.valueOf(after.minimum())) >= 0
+                && next.compareTo(BigInteger.valueOf(after.maximum())) <= 0;
+        return within ? (Long) next.longValueExact() : null;
+    }
+
+    /** The number at which a sequence ends that goes on from its start. */
+    private static BigInteger last(Sequence sequence) {
+        BigInteger start = BigInteger.valueOf(sequence.start());
+        BigInteger increment = BigInteger.valueOf(sequence.increment());
+        BigInteger bound = BigInteger.valueOf(sequence.increment() > 0 ? sequence.maximum() : sequence.minimum());
+        return start.add(bound.subtract(start).divide(increment).multiply(increment));
+    }
+
     boolean isEmpty() {
         return left == 0;
     }

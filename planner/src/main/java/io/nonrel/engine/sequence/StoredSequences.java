@@ -88,11 +88,31 @@ public final class StoredSequences implements AutoCloseable {
         }
     }
 
-    /** Gives the unused rest of a block back, for example before the definition changes. */
-    public void release(String schema, String name) {
-        Allocation allocation = allocation(schema, name);
+    /**
+     * Lets a sequence whose increment changes go on from the number that was given last, and one that was at its end from
+     * there; before the definition changes.
+     */
+    public void change(Sequence before, Sequence after) {
+        Allocation allocation = allocation(before.schema(), before.name());
         synchronized (allocation) {
-            giveBack(schema, name, allocation);
+            giveBack(before.schema(), before.name(), allocation);
+            if (!exists(before.schema(), before.name())) {
+                return;
+            }
+            change(access -> {
+                @Nullable Object @Nullable [] row = read(access, before.schema(), before.name());
+                boolean goesOn = before.increment() == after.increment() && row != null && row[0] != null;
+                if (row != null && !goesOn) {
+                    access.write(
+                            List.of(new Mutation.Update(
+                                    COLLECTION,
+                                    new @Nullable Object[] {before.schema(), before.name()},
+                                    POSITION,
+                                    new @Nullable Object[] {Block.position(before, (Long) row[0], after)})),
+                            CallContext.NONE);
+                }
+                return true;
+            });
         }
     }
 

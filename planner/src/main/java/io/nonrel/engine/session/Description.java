@@ -35,7 +35,7 @@ final class Description {
                     .viewColumns(session.catalog(), view)
                     .forEach(d -> rows.add(row(Column.of(d.label(), d.type(), d.nullable()), null)));
         } else {
-            throw CatalogNames.wrongKind(object, "a table or view");
+            throw CatalogNames.wrongKind(object, "a table or view", name);
         }
         return rows;
     }

@@ -9,6 +9,7 @@ import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.parser.SqlParsing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,24 @@ public final class RowCompletion {
 
     /** Compiles what a table declares. */
     public RowCompletion(Table table, RowExpressions expressions) {
+        this(table, expressions, SqlParsing::parseExpression);
+    }
+
+    /**
+     * Compiles what a table declares.
+     *
+     * @param source gives the expression that the catalog has the text of
+     */
+    public RowCompletion(Table table, RowExpressions expressions, Function<String, SqlNode> source) {
         this.table = table;
         this.columns = table.columns().toArray(Column[]::new);
-        this.defaults = defaults(table, expressions);
+        this.defaults = defaults(table, expressions, source);
         List<Integer> positions = new ArrayList<>();
         List<SqlNode> sources = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             if (columns[i].generatedSql() != null) {
                 positions.add(i);
-                sources.add(SqlParsing.parseExpression(columns[i].generatedSql()));
+                sources.add(source.apply(columns[i].generatedSql()));
             }
         }
         RowExpressions.Compiled compiled = expressions.over(table, null, sources, "A generated column");
@@ -56,16 +66,16 @@ public final class RowCompletion {
             generated[i] = new Computation(
                     compiled.scalars().get(i), Assignment.of(compiled.type(i), column.type(), column.name()));
         }
-        List<SqlNode> conditions = table.checks().stream()
-                .map(c -> SqlParsing.parseExpression(c.conditionSql()))
-                .toList();
+        List<SqlNode> conditions =
+                table.checks().stream().map(c -> source.apply(c.conditionSql())).toList();
         this.checks = expressions
                 .over(table, null, conditions, "A CHECK constraint")
                 .scalars()
                 .toArray(Scalar[]::new);
     }
 
-    private static @Nullable Computation[] defaults(Table table, RowExpressions expressions) {
+    private static @Nullable Computation[] defaults(
+            Table table, RowExpressions expressions, Function<String, SqlNode> source) {
         @Nullable
         Computation[] defaults = new @Nullable Computation[table.columns().size()];
         List<Integer> positions = new ArrayList<>();
@@ -74,7 +84,7 @@ public final class RowCompletion {
             String sql = table.columns().get(i).defaultSql();
             if (sql != null) {
                 positions.add(i);
-                sources.add(SqlParsing.parseExpression(sql));
+                sources.add(source.apply(sql));
             }
         }
         RowExpressions.Compiled compiled = expressions.alone(sources, "A DEFAULT");

@@ -43,7 +43,7 @@ final class TargetColumns {
 
     /** Position of the column that a name means; it may be written with its table. */
     int position(SqlIdentifier name) {
-        Column column = CatalogNames.column(table, name.names.get(name.names.size() - 1));
+        Column column = CatalogNames.column(table, name);
         return table.indexOf(column.name());
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the column
  * @param type its type; null only when the query of a CREATE TABLE AS gives it
  * @param notNull whether NOT NULL was said (a primary key implies it without saying so here)
+ * @param nullable whether NULL was said
  * @param defaultValue the expression after DEFAULT, or null
  * @param identity the sequence of an identity column, or null
  * @param generation the expression of a generated column, or null
@@ -19,6 +20,7 @@ public record ColumnDefinition(
         SqlIdentifier name,
         @Nullable ColumnType type,
         boolean notNull,
+        boolean nullable,
         @Nullable SqlNode defaultValue,
         @Nullable Identity identity,
         @Nullable Generation generation,

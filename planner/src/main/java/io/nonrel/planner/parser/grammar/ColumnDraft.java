@@ -78,13 +78,16 @@ final class ColumnDraft {
     }
 
     ColumnDefinition toColumn() {
-        return new ColumnDefinition(
+        ColumnDefinition column = new ColumnDefinition(
                 Objects.requireNonNull(name),
                 type,
                 Boolean.TRUE.equals(notNull),
+                Boolean.FALSE.equals(notNull),
                 defaultValue,
                 identity,
                 generation,
                 comment);
+        constraints.forEach(constraint -> Refusal.nullableKey(column, constraint));
+        return column;
     }
 }

@@ -1,6 +1,7 @@
 package io.nonrel.planner.parser.grammar;
 
 import io.nonrel.planner.statement.ColumnDefinition;
+import io.nonrel.planner.statement.TableConstraint;
 import io.nonrel.spi.ErrorCode;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -34,6 +35,18 @@ final class Refusal {
                 position,
                 ErrorCode.UNSUPPORTED,
                 "MATCHED BY " + word.image + ": a MERGE goes through the source; delete the other rows with DELETE");
+    }
+
+    static void nullableKey(ColumnDefinition column, TableConstraint constraint) {
+        if (column.nullable()
+                && constraint instanceof TableConstraint.PrimaryKey key
+                && key.columns().stream().anyMatch(c -> c.getSimple()
+                        .equalsIgnoreCase(column.name().getSimple()))) {
+            throw SyntaxErrors.at(
+                    column.name().getParserPosition(),
+                    ErrorCode.INVALID_DEFINITION,
+                    "Column " + column.name() + " is declared NULL and belongs to the primary key, which has no NULL");
+        }
     }
 
     static void requireType(ColumnDefinition column) {

@@ -37,6 +37,9 @@ final class TableDraft {
         }
         List<TableConstraint> constraints = new ArrayList<>(inlineConstraints);
         constraints.addAll(tableConstraints);
+        for (ColumnDefinition column : columns) {
+            tableConstraints.forEach(constraint -> Refusal.nullableKey(column, constraint));
+        }
         return new CreateTable(
                 Objects.requireNonNull(name),
                 temporary,
