@@ -15,6 +15,9 @@ public interface Database {
      */
     Session openSession(SessionSettings settings);
 
+    /** What the standard calls the catalog. */
+    String name();
+
     /** The store's product name and version. */
     String product();
 

@@ -25,6 +25,12 @@ public interface Session extends AutoCloseable {
     /** Changes autocommit; a change to true commits what is open. */
     void autoCommit(boolean on);
 
+    /** Whether statements belong to a transaction that goes on after them: autocommit is off, or BEGIN was said. */
+    boolean inTransaction();
+
+    /** How many transactions ended so far, by a call or by a statement. Needs no lock and never throws. */
+    long transactionsEnded();
+
     /** Makes the transaction's writes durable. Open results of the transaction are closed. */
     void commit();
 

@@ -123,16 +123,22 @@ final class NonrelConnection extends StatementConnection implements UnsupportedC
         return required(sql, "sql");
     }
 
-    /** There are no catalogs: ignored, as JDBC wants it. */
+    /** The database is the only catalog there is; null and an empty name, which tools send, mean it too. */
     @Override
     public void setCatalog(@Nullable String catalog) throws SQLException {
-        checkOpen();
+        String own = getCatalog();
+        if (catalog != null && !catalog.isEmpty() && !catalog.equalsIgnoreCase(own)) {
+            throw SqlExceptions.error(
+                    ErrorCode.UNDEFINED_CATALOG,
+                    "This connection sees the database %s only: open another one for %s",
+                    own,
+                    catalog);
+        }
     }
 
     @Override
-    public @Nullable String getCatalog() throws SQLException {
-        checkOpen();
-        return null;
+    public String getCatalog() throws SQLException {
+        return call(() -> session().database().name());
     }
 
     @Override

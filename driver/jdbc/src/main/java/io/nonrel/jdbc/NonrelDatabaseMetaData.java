@@ -20,7 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the database declares, as results. There are no catalogs: a catalog's name that is given finds nothing. */
+/** What the database declares, as results. The database is the only catalog: another name finds nothing. */
 final class NonrelDatabaseMetaData extends StoreMetaData {
 
     private interface Query {
@@ -35,7 +35,8 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
         NonrelConnection connection = connection();
         return connection.call(() -> {
             Session session = connection.session();
-            MetadataRows rows = query.run(new CatalogView(session.catalog(), view -> columns(session, view)));
+            MetadataRows rows = query.run(
+                    new CatalogView(session.database().name(), session.catalog(), view -> columns(session, view)));
             NonrelStatement statement = new NonrelStatement(connection, ResultSet.TYPE_SCROLL_INSENSITIVE);
             return MemoryResults.open(statement, rows.columns(), rows.rows());
         });
@@ -53,7 +54,7 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
 
     @Override
     public ResultSet getCatalogs() throws SQLException {
-        return open(view -> TablesQuery.catalogs());
+        return open(TablesQuery::catalogs);
     }
 
     @Override

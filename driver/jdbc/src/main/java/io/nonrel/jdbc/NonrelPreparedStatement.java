@@ -239,7 +239,7 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
         return callNullable(() -> prepared.kind() == Kind.QUERY || prepared.kind() == Kind.WRITE_RETURNING
-                ? new NonrelResultSetMetaData(columns)
+                ? new NonrelResultSetMetaData(columns, connection().getCatalog())
                 : null);
     }
 

@@ -174,7 +174,7 @@ final class NonrelResultSet extends ValueResultSet {
     @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         checkOpen();
-        return new NonrelResultSetMetaData(columns);
+        return new NonrelResultSetMetaData(columns, statement.connection().getCatalog());
     }
 
     @Override

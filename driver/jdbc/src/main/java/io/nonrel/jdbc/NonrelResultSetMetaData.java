@@ -12,8 +12,10 @@ import java.util.Objects;
 final class NonrelResultSetMetaData implements ResultSetMetaData {
 
     private final ResultColumns columns;
+    private final String catalog;
 
-    NonrelResultSetMetaData(ResultColumns columns) {
+    NonrelResultSetMetaData(ResultColumns columns, String catalog) {
+        this.catalog = catalog;
         this.columns = columns;
     }
 
@@ -51,11 +53,10 @@ final class NonrelResultSetMetaData implements ResultSetMetaData {
         return Objects.requireNonNullElse(columns.descriptor(column).schema(), "");
     }
 
-    /** There are no catalogs. */
+    /** That of the table's column; empty for what is computed. */
     @Override
     public String getCatalogName(int column) throws SQLException {
-        columns.checkNumber(column);
-        return "";
+        return columns.descriptor(column).table() == null ? "" : catalog;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +17,6 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Session session;
-    /** Grows when a transaction ends; results of it are closed then. Also read without the lock. */
-    private final AtomicLong transaction = new AtomicLong();
-
     private int savepoints;
 
     TransactionalConnection(Session session) {
@@ -36,22 +32,14 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
         return lock;
     }
 
+    /** Grows when a transaction ends, by a call or by a statement; results of it are closed then. Read without the lock. */
     final long transactionNumber() {
-        return transaction.get();
+        return session.transactionsEnded();
     }
 
     /** The number that a result opened now ends with: none in autocommit. */
     final long openTransaction() {
-        return session.autoCommit() ? NonrelResultSet.OUTLIVES : transaction.get();
-    }
-
-    /** Forgets the transaction that ends, whatever becomes of it, after the engine did its part. */
-    private void end(Action ending) throws SQLException {
-        try {
-            ending.run();
-        } finally {
-            transaction.incrementAndGet();
-        }
+        return session.inTransaction() ? transactionNumber() : NonrelResultSet.OUTLIVES;
     }
 
     @Override
@@ -60,7 +48,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
             if (session.autoCommit() == on) {
                 return;
             }
-            end(() -> session.autoCommit(on));
+            session.autoCommit(on);
         });
     }
 
@@ -73,7 +61,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     public final void commit() throws SQLException {
         run(() -> {
             needsTransaction("commit");
-            end(session::commit);
+            session.commit();
         });
     }
 
@@ -81,7 +69,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     public final void rollback() throws SQLException {
         run(() -> {
             needsTransaction("rollback");
-            end(session::rollback);
+            session.rollback();
         });
     }
 
@@ -97,7 +85,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
 
     private Savepoint savepoint(@Nullable String name) throws SQLException {
         needsTransaction("setSavepoint");
-        return new NonrelSavepoint(self(), transaction.get(), session.savepoint(), ++savepoints, name);
+        return new NonrelSavepoint(self(), transactionNumber(), session.savepoint(), ++savepoints, name);
     }
 
     @Override
@@ -113,7 +101,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     private long mark(Savepoint savepoint) throws SQLException {
         if (required(savepoint, "savepoint") instanceof NonrelSavepoint ours
                 && ours.owner() == this
-                && ours.transaction() == transaction.get()) {
+                && ours.transaction() == transactionNumber()) {
             return ours.mark();
         }
         throw SqlExceptions.error(
@@ -121,10 +109,10 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     }
 
     private void needsTransaction(String method) throws SQLException {
-        if (session.autoCommit()) {
+        if (!session.inTransaction()) {
             throw SqlExceptions.error(
                     ErrorCode.NO_ACTIVE_TRANSACTION,
-                    "%s needs a transaction, and the connection commits by itself: call setAutoCommit(false) first",
+                    "%s needs a transaction, and the connection commits by itself: call setAutoCommit(false) or BEGIN first",
                     method);
         }
     }

@@ -195,6 +195,23 @@ final class FakeSession implements Session, Database {
     }
 
     @Override
+    public String name() {
+        return "fake";
+    }
+
+    @Override
+    public boolean inTransaction() {
+        return !autoCommit;
+    }
+
+    @Override
+    public long transactionsEnded() {
+        return calls.stream()
+                .filter(c -> c.equals("commit") || c.equals("rollback") || c.startsWith("autoCommit"))
+                .count();
+    }
+
+    @Override
     public void autoCommit(boolean on) {
         calls.add("autoCommit " + on);
         autoCommit = on;

@@ -147,8 +147,9 @@ class NonrelConnectionTest {
     @Test
     void setsTheSchemaAndIgnoresCatalogs() throws SQLException {
         assertThat(connection.getSchema()).isEqualTo("PUBLIC");
-        connection.setCatalog("any");
-        assertThat(connection.getCatalog()).isNull();
+        connection.setCatalog("FAKE");
+        assertThat(connection.getCatalog()).isEqualTo("fake");
+        assertThatThrownBy(() -> connection.setCatalog("other")).hasMessageContaining("fake only");
         assertThatThrownBy(() -> connection.setSchema("nowhere"))
                 .isInstanceOfSatisfying(SQLSyntaxErrorException.class, e -> assertThat(e.getSQLState())
                         .isEqualTo("3F000"));

@@ -132,7 +132,7 @@ class NonrelDatabaseMetaDataTest {
         assertThat(values(metaData.getSchemas(), "TABLE_SCHEM")).containsExactly("INFORMATION_SCHEMA", "PUBLIC");
         assertThat(values(metaData.getSchemas(null, "pub%"), "TABLE_SCHEM")).containsExactly("PUBLIC");
         assertThat(values(metaData.getTableTypes(), "TABLE_TYPE")).containsExactly("SYSTEM TABLE", "TABLE", "VIEW");
-        assertThat(values(metaData.getCatalogs(), "TABLE_CAT")).isEmpty();
+        assertThat(values(metaData.getCatalogs(), "TABLE_CAT")).containsExactly("fake");
     }
 
     @Test

@@ -79,8 +79,8 @@ final class OpenDatabase implements Database {
         return last.isEmpty() ? "nonrel" : last;
     }
 
-    /** What the standard calls the catalog. */
-    String name() {
+    @Override
+    public String name() {
         return name;
     }
 

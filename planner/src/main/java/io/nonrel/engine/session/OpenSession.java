@@ -159,6 +159,16 @@ final class OpenSession implements Session {
     }
 
     @Override
+    public boolean inTransaction() {
+        return locked(transactions::isOpenEnded);
+    }
+
+    @Override
+    public long transactionsEnded() {
+        return transactions.ended();
+    }
+
+    @Override
     public void commit() {
         lockedRun(transactions::commit);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ final class TransactionScope {
     private @Nullable Transaction transaction;
     private @Nullable CatalogView view;
     private long lastSavepoint;
+    private final AtomicLong ended = new AtomicLong();
 
     TransactionScope(Store store, SharedCatalog catalog) {
         this.store = store;
@@ -57,6 +59,11 @@ final class TransactionScope {
     /** Whether statements belong to a transaction that goes on after them. */
     boolean isOpenEnded() {
         return !autoCommit || explicit;
+    }
+
+    /** How many transactions ended. Needs no lock. */
+    long ended() {
+        return ended.get();
     }
 
     /** Whether a transaction has begun that is not ended. */
@@ -231,6 +238,7 @@ final class TransactionScope {
     }
 
     private @Nullable Transaction end() {
+        ended.incrementAndGet();
         List.copyOf(results).forEach(Result::close);
         results.clear();
         savepoints.clear();

@@ -21,13 +21,32 @@ public final class CatalogView {
         List<ColumnDescriptor> of(View view);
     }
 
+    private final String name;
     private final Catalog catalog;
     private final ViewColumns viewColumns;
 
-    /** A view on a catalog of the moment. */
-    public CatalogView(Catalog catalog, ViewColumns viewColumns) {
+    /**
+     * A view on a catalog of the moment.
+     *
+     * @param name the database's, which is the only catalog
+     */
+    public CatalogView(String name, Catalog catalog, ViewColumns viewColumns) {
+        this.name = name;
         this.catalog = catalog;
         this.viewColumns = viewColumns;
+    }
+
+    /** What stands in the catalog's column of each row. */
+    String name() {
+        return name;
+    }
+
+    /** Whether a catalog's name that is given means this one: tools send null, an empty name or a percent sign for any. */
+    boolean isMeant(@Nullable String catalogName) {
+        return catalogName == null
+                || catalogName.isEmpty()
+                || catalogName.equals("%")
+                || catalogName.equalsIgnoreCase(name);
     }
 
     /** Names of the schemas that fit a pattern. */
@@ -40,7 +59,7 @@ public final class CatalogView {
     List<CatalogObject> relations(
             @Nullable String catalogName, @Nullable String schemaPattern, @Nullable String namePattern) {
         List<CatalogObject> found = new ArrayList<>();
-        if (NamePattern.noCatalog(catalogName)) {
+        if (isMeant(catalogName)) {
             NamePattern wanted = NamePattern.like(namePattern);
             for (String schema : schemas(schemaPattern)) {
                 for (CatalogObject object : catalog.objects(schema)) {
@@ -56,7 +75,7 @@ public final class CatalogView {
     /** The tables that a schema's and a table's name, no patterns, mean. */
     List<Table> tables(@Nullable String catalogName, @Nullable String schema, @Nullable String name) {
         List<Table> found = new ArrayList<>();
-        if (NamePattern.noCatalog(catalogName)) {
+        if (isMeant(catalogName)) {
             for (String each : NamePattern.named(emptyToNull(schema), List.copyOf(catalog.schemas()))) {
                 List<Table> all = catalog.objects(each).stream()
                         .filter(Table.class::isInstance)

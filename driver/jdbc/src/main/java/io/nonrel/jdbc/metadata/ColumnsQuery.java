@@ -52,19 +52,19 @@ public final class ColumnsQuery {
             List<Column> columns = view.columns(relation);
             for (int i = 0; i < columns.size(); i++) {
                 if (wanted.matches(columns.get(i).name())) {
-                    rows.add(row(relation, columns.get(i), i + 1L));
+                    rows.add(row(view.name(), relation, columns.get(i), i + 1L));
                 }
             }
         }
         return MetadataRows.sorted(COLUMNS, rows, 1, 2, 16);
     }
 
-    private static @Nullable Object[] row(CatalogObject relation, Column column, long position) {
+    private static @Nullable Object[] row(String catalog, CatalogObject relation, Column column, long position) {
         ColumnType type = column.type();
         JdbcType jdbc = JdbcType.of(type.name());
         long size = JdbcType.precision(type);
         return new @Nullable Object[] {
-            null,
+            catalog,
             relation.schema(),
             relation.name(),
             column.name(),

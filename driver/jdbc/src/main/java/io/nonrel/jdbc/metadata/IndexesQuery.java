@@ -36,29 +36,36 @@ public final class IndexesQuery {
             if (table.primaryKey() != null) {
                 List<String> columns = table.primaryKey().columns();
                 for (int i = 0; i < columns.size(); i++) {
-                    rows.add(row(table, table.primaryKey().name(), true, i, columns.get(i), false));
+                    rows.add(row(view.name(), table, table.primaryKey().name(), true, i, columns.get(i), false));
                 }
             }
             for (IndexDefinition index : table.indexes()) {
                 if (index.unique() || !uniqueOnly) {
-                    addIndex(rows, table, index);
+                    addIndex(rows, view.name(), table, index);
                 }
             }
         }
         return MetadataRows.sorted(INDEXES, rows, 3, 6, 5, 7);
     }
 
-    private static void addIndex(List<@Nullable Object[]> rows, Table table, IndexDefinition index) {
+    private static void addIndex(List<@Nullable Object[]> rows, String catalog, Table table, IndexDefinition index) {
         for (int i = 0; i < index.fields().size(); i++) {
             IndexDefinition.Field field = index.fields().get(i);
-            rows.add(row(table, index.name(), index.unique(), i, column(table, field.name()), field.descending()));
+            rows.add(row(
+                    catalog, table, index.name(), index.unique(), i, column(table, field.name()), field.descending()));
         }
     }
 
     private static @Nullable Object[] row(
-            Table table, String index, boolean unique, int position, String column, boolean descending) {
+            String catalog,
+            Table table,
+            String index,
+            boolean unique,
+            int position,
+            String column,
+            boolean descending) {
         return new @Nullable Object[] {
-            null,
+            catalog,
             table.schema(),
             table.name(),
             !unique,

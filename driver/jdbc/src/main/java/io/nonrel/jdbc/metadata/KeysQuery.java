@@ -36,7 +36,7 @@ public final class KeysQuery {
             if (key != null) {
                 for (int i = 0; i < key.columns().size(); i++) {
                     rows.add(new @Nullable Object[] {
-                        null, table.schema(), table.name(), key.columns().get(i), i + 1L, key.name()
+                        view.name(), table.schema(), table.name(), key.columns().get(i), i + 1L, key.name()
                     });
                 }
             }
@@ -74,21 +74,22 @@ public final class KeysQuery {
             for (Constraint.ForeignKey key : child.foreignKeys()) {
                 Table parent = view.table(key.referencedSchema(), key.referencedTable());
                 if (parent != null && parents.contains(parent)) {
-                    addRows(rows, parent, child, key);
+                    addRows(rows, view.name(), parent, child, key);
                 }
             }
         }
         return MetadataRows.sorted(FOREIGN, rows, bySchema, byTable, 11, 8);
     }
 
-    private static void addRows(List<@Nullable Object[]> rows, Table parent, Table child, Constraint.ForeignKey key) {
+    private static void addRows(
+            List<@Nullable Object[]> rows, String catalog, Table parent, Table child, Constraint.ForeignKey key) {
         for (int i = 0; i < key.columns().size(); i++) {
             rows.add(new @Nullable Object[] {
-                null,
+                catalog,
                 parent.schema(),
                 parent.name(),
                 key.referencedColumns().get(i),
-                null,
+                catalog,
                 child.schema(),
                 child.name(),
                 key.columns().get(i),

@@ -39,11 +39,6 @@ final class NamePattern {
         return regex == null || regex.matcher(name).matches();
     }
 
-    /** Whether a catalog's name fits, where there are no catalogs: tools send null, an empty name or a percent sign. */
-    static boolean noCatalog(@Nullable String catalog) {
-        return catalog == null || catalog.isEmpty() || catalog.equals("%");
-    }
-
     /**
      * The names that a plain name means: the one of exact case, else those of any case. Null and {@code %}, which tools send
      * for all, mean all.

@@ -49,7 +49,7 @@ public final class TablesQuery {
             if (wanted(type, types)) {
                 String comment = object instanceof Table table ? table.comment() : null;
                 rows.add(new @Nullable Object[] {
-                    null, object.schema(), object.name(), type, comment, null, null, null, null, null
+                    view.name(), object.schema(), object.name(), type, comment, null, null, null, null, null
                 });
             }
         }
@@ -64,15 +64,15 @@ public final class TablesQuery {
     /** The schemas. */
     public static MetadataRows schemas(CatalogView view, @Nullable String catalog, @Nullable String pattern) {
         List<@Nullable Object[]> rows = new ArrayList<>();
-        if (NamePattern.noCatalog(catalog)) {
-            view.schemas(pattern).forEach(schema -> rows.add(row(schema, null)));
+        if (view.isMeant(catalog)) {
+            view.schemas(pattern).forEach(schema -> rows.add(row(schema, view.name())));
         }
         return MetadataRows.sorted(SCHEMAS, rows, 0);
     }
 
-    /** There are none. */
-    public static MetadataRows catalogs() {
-        return MetadataRows.none(CATALOGS);
+    /** The database is the only one. */
+    public static MetadataRows catalogs(CatalogView view) {
+        return new MetadataRows(CATALOGS, List.<@Nullable Object[]>of(row(view.name())));
     }
 
     private static @Nullable Object[] row(@Nullable Object... values) {
