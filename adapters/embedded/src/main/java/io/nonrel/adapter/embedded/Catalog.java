@@ -35,7 +35,11 @@ final class Catalog {
 
     private Catalog(MVStore store) {
         this.store = store;
-        this.entries = store.openMap(MAP, trees(new KeyType(), new KeyType()));
+        this.entries = store.openMap(
+                MAP,
+                new MVMap.Builder<@Nullable Object[], @Nullable Object[]>()
+                        .keyType(new KeyType())
+                        .valueType(new KeyType()));
     }
 
     /** The catalog of a store; an empty store becomes a database. */
@@ -199,7 +203,7 @@ final class Catalog {
         store.removeMap(index.map());
     }
 
-    private MVMap<@Nullable Object[], Document> rows(int id, Layouts layouts) {
+    private MVMap<Object, Document> rows(int id, Layouts layouts) {
         return store.openMap("rows." + id, trees(new KeyType(), new DocumentType(layouts)));
     }
 
@@ -211,9 +215,8 @@ final class Catalog {
                 id, definition, fields, lists, store.openMap("index." + id, trees(type, EntryType.INSTANCE)));
     }
 
-    private static <V> MVMap.Builder<@Nullable Object[], V> trees(
-            KeyType keys, org.h2.mvstore.type.DataType<? super V> values) {
-        return new MVMap.Builder<@Nullable Object[], V>().keyType(keys).valueType(values);
+    private static <V> MVMap.Builder<Object, V> trees(KeyType keys, org.h2.mvstore.type.DataType<? super V> values) {
+        return new MVMap.Builder<Object, V>().keyType(new StoredKeyType(keys)).valueType(values);
     }
 
     private int nextId() {

@@ -17,7 +17,7 @@ record CollectionSchema(
         int id,
         CollectionDefinition definition,
         Layouts layouts,
-        MVMap<@Nullable Object[], Document> rows,
+        MVMap<Object, Document> rows,
         List<IndexSchema> indexes) {
 
     CollectionSchema {
@@ -33,7 +33,7 @@ record CollectionSchema(
     }
 
     KeyType keyType() {
-        return (KeyType) rows.getKeyType();
+        return ((StoredKeyType) rows.getKeyType()).order();
     }
 
     CollectionSchema withDefinition(CollectionDefinition newDefinition) {

@@ -167,12 +167,12 @@ final class Database {
                 changes.rows().changes().entrySet()) {
             Document document = change.getValue();
             if (changes.rows().isRemoval(document)) {
-                schema.rows().remove(change.getKey());
+                schema.rows().remove(StoredKeyType.stored(change.getKey()));
             } else {
                 if (!document.layout().isPersistent()) {
                     catalog.save(schema, document.layout());
                 }
-                schema.rows().put(change.getKey(), document);
+                schema.rows().put(StoredKeyType.stored(change.getKey()), document);
             }
         }
         for (int i = 0; i < schema.indexes().size(); i++) {
@@ -184,9 +184,9 @@ final class Database {
             for (Map.Entry<@Nullable Object[], Boolean> change :
                     entries.changes().entrySet()) {
                 if (entries.isRemoval(change.getValue())) {
-                    index.map().remove(change.getKey());
+                    index.map().remove(StoredKeyType.stored(change.getKey()));
                 } else {
-                    index.map().put(change.getKey(), Boolean.TRUE);
+                    index.map().put(StoredKeyType.stored(change.getKey()), Boolean.TRUE);
                 }
             }
         }

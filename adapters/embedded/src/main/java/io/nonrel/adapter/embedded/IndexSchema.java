@@ -19,14 +19,14 @@ record IndexSchema(
         IndexDefinition definition,
         List<String> fields,
         ListPositions lists,
-        MVMap<@Nullable Object[], Boolean> map) {
+        MVMap<Object, Boolean> map) {
 
     /** What a document has that isn't there. */
     static final @Nullable Object[][] NO_ENTRIES = {};
 
     /** The order of entries. */
     KeyType type() {
-        return (KeyType) map.getKeyType();
+        return ((StoredKeyType) map.getKeyType()).order();
     }
 
     boolean isUnique() {

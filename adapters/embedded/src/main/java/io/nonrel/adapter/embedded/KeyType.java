@@ -69,18 +69,9 @@ final class KeyType extends BasicDataType<@Nullable Object[]> {
         for (int i = 0; i < n; i++) {
             Object x = a[i];
             Object y = b[i];
-            if (x == y) {
-                continue;
-            }
-            if (x == AFTER) {
-                return 1;
-            }
-            if (y == AFTER) {
-                return -1;
-            }
-            int order = compareValues(x, y);
+            int order = compareElement(i, x, y);
             if (order != 0) {
-                return i < descending.length && descending[i] ? -order : order;
+                return order;
             }
         }
         if (a.length == b.length) {
@@ -94,6 +85,25 @@ final class KeyType extends BasicDataType<@Nullable Object[]> {
             return y instanceof Element b ? ValueOrder.compareNullsFirst(a.value(), b.value()) : 1;
         }
         return y instanceof Element ? -1 : ValueOrder.compareNullsFirst(x, y);
+    }
+
+    /** Compares two values that stand at one position of their keys. */
+    int compareElement(int position, @Nullable Object x, @Nullable Object y) {
+        if (x == y) {
+            return 0;
+        }
+        if (x == AFTER) {
+            return 1;
+        }
+        if (y == AFTER) {
+            return -1;
+        }
+        int order = compareValues(x, y);
+        return isDescending(position) ? -order : order;
+    }
+
+    boolean isDescending(int position) {
+        return position < descending.length && descending[position];
     }
 
     @Override

@@ -84,7 +84,7 @@ final class Schemas {
         Entries<Document> rows = state.rows().entries(KeyRange.ALL, false);
         while (rows.advance()) {
             for (@Nullable Object[] entry : index.entries(rows.key(), rows.value())) {
-                index.map().put(entry, Boolean.TRUE);
+                index.map().put(StoredKeyType.stored(entry), Boolean.TRUE);
             }
             database.limitUnsaved();
         }
