@@ -54,7 +54,7 @@ final class JoinCursor extends OperatorCursor {
         this.buildLeft = shape.buildLeft;
         this.read = read;
         this.joined = new JoinedRows(execution, shape.leftWidth, shape.rightWidth, shape.condition);
-        this.probe = new Probe(execution, joined, type, !buildLeft, shape.keepsProbe());
+        this.probe = new Probe(execution, joined, type, !buildLeft, shape.keepsProbe(), shape.keepsBuild());
         this.table = new JoinTable(buildLeft ? shape.leftKeys : shape.rightKeys, held);
     }
 

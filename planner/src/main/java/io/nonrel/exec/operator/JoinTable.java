@@ -18,18 +18,31 @@ final class JoinTable {
     private @Nullable Object[] @Nullable [] rows = new Object[16][];
     /** For each row the next one with its key, -1 for none. */
     private int[] next = new int[16];
-    /** For each key its first and its last row. */
-    private int[] first = new int[16];
+    /** For each key its first row, -1 for none, and its last one. */
+    private int[] first;
 
-    private int[] last = new int[16];
-    private int keyCount;
+    private int[] last;
+    private final boolean keysGiven;
     private final BitSet matched = new BitSet();
     private int size;
 
     JoinTable(KeyReader keys, HeldRows held) {
+        this(keys, held, new RowIndex(keys.columns()), 16, false);
+    }
+
+    private JoinTable(KeyReader keys, HeldRows held, RowIndex index, int keyRoom, boolean keysGiven) {
         this.keys = keys;
-        this.index = new RowIndex(keys.columns());
         this.held = held;
+        this.index = index;
+        this.first = new int[keyRoom];
+        this.last = new int[keyRoom];
+        Arrays.fill(first, -1);
+        this.keysGiven = keysGiven;
+    }
+
+    /** For the keys of an index that is not written any more: rows with other keys are not kept. */
+    static JoinTable ofKeys(RowIndex given, KeyReader keys, HeldRows held) {
+        return new JoinTable(keys, held, given, given.size(), true);
     }
 
     /**
@@ -43,6 +56,10 @@ final class JoinTable {
         if (!matchable && !keepUnmatchable) {
             return;
         }
+        int number = !matchable ? -1 : keysGiven ? index.find(key, keys.columns()) : index.add(key);
+        if (keysGiven && number < 0) {
+            return;
+        }
         held.hold(1);
         if (size == rows.length) {
             rows = Arrays.copyOf(rows, size * 2);
@@ -50,8 +67,8 @@ final class JoinTable {
         }
         rows[size] = row;
         next[size] = -1;
-        if (matchable) {
-            chain(index.add(key));
+        if (number >= 0) {
+            chain(number);
         }
         size++;
     }
@@ -59,10 +76,10 @@ final class JoinTable {
     private void chain(int key) {
         if (key == first.length) {
             first = Arrays.copyOf(first, key * 2);
+            Arrays.fill(first, key, key * 2, -1);
             last = Arrays.copyOf(last, key * 2);
         }
-        if (key == keyCount) {
-            keyCount++;
+        if (first[key] < 0) {
             first[key] = size;
         } else {
             next[last[key]] = size;
@@ -78,6 +95,11 @@ final class JoinTable {
         }
         int number = index.find(key, reader.columns());
         return number < 0 ? -1 : first[number];
+    }
+
+    /** The first row with a key of the index, -1 for none. */
+    int first(int key) {
+        return first[key];
     }
 
     /** The row after one with the same key, -1 for none. */

@@ -112,6 +112,10 @@ public final class LookupJoinOperator extends Operator {
         private final EmulationCount read;
         private final Probe probe;
         private final List<@Nullable Object[]> batch = new ArrayList<>();
+
+        /** For each row of the batch the number of its key, -1 for a key that matches nothing; empty after look-ups end. */
+        private int[] keyNumbers = {};
+
         private @Nullable RowCursor rows;
         private JoinTable table;
         private boolean wholeRead;
@@ -124,7 +128,7 @@ public final class LookupJoinOperator extends Operator {
             JoinedRows joined = outerAtRight
                     ? new JoinedRows(execution, innerWidth, outerWidth, condition)
                     : new JoinedRows(execution, outerWidth, innerWidth, condition);
-            this.probe = new Probe(execution, joined, type, !outerAtRight, type == JoinType.LEFT);
+            this.probe = new Probe(execution, joined, type, !outerAtRight, type == JoinType.LEFT, /* marks= */ false);
             this.table = new JoinTable(innerKeys, held);
         }
 
@@ -138,28 +142,35 @@ public final class LookupJoinOperator extends Operator {
                 if (result != null) {
                     return result;
                 }
-                @Nullable Object[] row = nextOuter(rows);
-                if (row == null) {
+                if (!startNext(rows)) {
                     return null;
                 }
-                probe.start(row, table, outerKeys);
             }
         }
 
-        private @Nullable Object @Nullable [] nextOuter(RowCursor outerRows) {
+        /** Goes on with the next outer row; false at the end. */
+        private boolean startNext(RowCursor outerRows) {
             if (position == batch.size()) {
                 held.release(batch.size());
                 batch.clear();
                 position = 0;
-                if (wholeRead) {
-                    return readOuter(outerRows);
-                }
-                readBatch(outerRows);
-                if (batch.isEmpty()) {
-                    return null;
+                if (!wholeRead) {
+                    readBatch(outerRows);
                 }
             }
-            return batch.get(position++);
+            @Nullable
+            Object[] row = position < batch.size() ? batch.get(position) : wholeRead ? readOuter(outerRows) : null;
+            if (row == null) {
+                return false;
+            }
+            if (wholeRead) {
+                probe.start(row, table, outerKeys);
+            } else {
+                int key = keyNumbers[position];
+                probe.start(row, table, key < 0 ? -1 : table.first(key));
+            }
+            position = Math.min(position + 1, batch.size());
+            return true;
         }
 
         private @Nullable Object @Nullable [] readOuter(RowCursor outerRows) {
@@ -181,13 +192,13 @@ public final class LookupJoinOperator extends Operator {
                 batch.add(row);
             }
             table.discard();
-            table = new JoinTable(innerKeys, held);
             wholeRead = batch.size() == batches.size && looked >= batches.lookups;
             if (wholeRead) {
+                table = new JoinTable(innerKeys, held);
                 fill(whole);
             } else if (!batch.isEmpty()) {
                 looked++;
-                List<@Nullable Object[]> keys = keys();
+                List<@Nullable Object[]> keys = numberKeys();
                 if (!keys.isEmpty()) {
                     execution.setTransientRows(keyTable, keys);
                     long calls = execution.budget().storeCalls();
@@ -208,14 +219,17 @@ public final class LookupJoinOperator extends Operator {
             close(innerRows);
         }
 
-        private List<@Nullable Object[]> keys() {
+        /** Numbers the keys of the batch, makes the table for them, and gives each key once. */
+        private List<@Nullable Object[]> numberKeys() {
             int[] columns = outerKeys.columns();
-            RowIndex distinct = new RowIndex(columns);
-            List<@Nullable Object[]> keys = new ArrayList<>();
-            for (@Nullable Object[] row : batch) {
-                @Nullable Object[] found = outerKeys.key(row, execution);
+            RowIndex distinct = RowIndex.withRoom(batch.size(), columns);
+            List<@Nullable Object[]> keys = new ArrayList<>(batch.size());
+            keyNumbers = new int[batch.size()];
+            for (int row = 0; row < keyNumbers.length; row++) {
+                @Nullable Object[] found = outerKeys.key(batch.get(row), execution);
                 int before = distinct.size();
-                if (!outerKeys.matchesNothing(found) && distinct.add(found) == before) {
+                keyNumbers[row] = outerKeys.matchesNothing(found) ? -1 : distinct.add(found);
+                if (distinct.size() > before) {
                     @Nullable Object[] key = new Object[columns.length];
                     for (int i = 0; i < columns.length; i++) {
                         key[i] = found[columns[i]];
@@ -223,6 +237,7 @@ public final class LookupJoinOperator extends Operator {
                     keys.add(key);
                 }
             }
+            table = JoinTable.ofKeys(distinct, innerKeys, held);
             return keys;
         }
     }

@@ -11,6 +11,7 @@ final class Probe {
     private final JoinType type;
     private final boolean left;
     private final boolean keeps;
+    private final boolean marks;
     private @Nullable Object @Nullable [] row;
     private @Nullable JoinTable table;
     private int candidate = -1;
@@ -19,20 +20,31 @@ final class Probe {
     /**
      * @param left whether the probe side is the left one
      * @param keeps whether its rows without a match are given
+     * @param marks whether the table is asked later which of its rows had a match
      */
-    Probe(Execution execution, JoinedRows joined, JoinType type, boolean left, boolean keeps) {
+    Probe(Execution execution, JoinedRows joined, JoinType type, boolean left, boolean keeps, boolean marks) {
         this.execution = execution;
         this.joined = joined;
         this.type = type;
         this.left = left;
         this.keeps = keeps;
+        this.marks = marks;
     }
 
     void start(@Nullable Object[] probeRow, JoinTable otherSide, KeyReader keys) {
+        start(probeRow, otherSide, otherSide.find(probeRow, keys, execution));
+    }
+
+    /**
+     * Starts with a row whose key was found before.
+     *
+     * @param first the first row with its key, -1 for none
+     */
+    void start(@Nullable Object[] probeRow, JoinTable otherSide, int first) {
         row = probeRow;
         table = otherSide;
         matched = false;
-        candidate = otherSide.find(probeRow, keys, execution);
+        candidate = first;
     }
 
     /** The next row that the current row of the probe side gives, null when it gives no more. */
@@ -55,7 +67,9 @@ final class Probe {
             }
             matched = true;
             if (!type.leftOnly()) {
-                others.match(number);
+                if (marks) {
+                    others.match(number);
+                }
                 return joined.join(leftRow, rightRow);
             }
             if (left) {

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowIndex {
 
+    private static final int FEW = 16;
+
     private final int[] columns;
-    private @Nullable Object[] @Nullable [] keys = new Object[16][];
-    private int[] hashes = new int[16];
+    private @Nullable Object[] @Nullable [] keys;
+    private int[] hashes;
     /** Number of a key plus one, 0 for an empty slot; open addressing, at most half full. */
-    private int[] slots = new int[32];
+    private int[] slots;
 
     private int size;
 
@@ -22,7 +24,19 @@ public final class RowIndex {
      * @param columns where the key is in the rows that are added
      */
     public RowIndex(int... columns) {
+        this(FEW, columns);
+    }
+
+    private RowIndex(int capacity, int[] columns) {
         this.columns = columns;
+        this.keys = new Object[capacity][];
+        this.hashes = new int[capacity];
+        this.slots = new int[capacity * 2];
+    }
+
+    /** With room for so many keys from the beginning. */
+    static RowIndex withRoom(int rows, int... columns) {
+        return new RowIndex(Math.max(FEW, Integer.highestOneBit(Math.max(1, rows - 1)) * 2), columns);
     }
 
     /** How many keys there are. */

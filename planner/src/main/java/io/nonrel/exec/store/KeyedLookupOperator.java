@@ -18,16 +18,22 @@ public final class KeyedLookupOperator extends Operator {
     private final int[] positions;
     private final List<String> fields;
 
+    /** Whether the join's keys are the collection's as they stand. */
+    private final boolean asGiven;
+
     /**
-     * @param keys where the join leaves its keys
+     * @param keys where the join leaves its keys, each once
      * @param positions for each key field of the collection, in their order, the column of {@code keys} with its value
+     * @param width number of columns of {@code keys}
      * @param fields what each row holds
      */
-    public KeyedLookupOperator(String collection, TransientTable keys, List<Integer> positions, List<String> fields) {
+    public KeyedLookupOperator(
+            String collection, TransientTable keys, List<Integer> positions, int width, List<String> fields) {
         this.collection = collection;
         this.keys = keys;
         this.positions = positions.stream().mapToInt(Integer::intValue).toArray();
         this.fields = List.copyOf(fields);
+        this.asGiven = positions.equals(IntStream.range(0, width).boxed().toList());
     }
 
     @Override
@@ -37,6 +43,15 @@ public final class KeyedLookupOperator extends Operator {
 
     @Override
     protected RowCursor open(Execution execution) {
+        List<@Nullable Object[]> wanted = asGiven ? execution.transientRows(keys) : distinct(execution);
+        if (wanted.isEmpty()) {
+            return RowCursor.EMPTY;
+        }
+        execution.budget().callStore();
+        return execution.store().lookup(collection, wanted, fields, execution);
+    }
+
+    private List<@Nullable Object[]> distinct(Execution execution) {
         RowIndex seen = new RowIndex(IntStream.range(0, positions.length).toArray());
         List<@Nullable Object[]> distinct = new ArrayList<>();
         for (@Nullable Object[] given : execution.transientRows(keys)) {
@@ -51,10 +66,6 @@ public final class KeyedLookupOperator extends Operator {
                 distinct.add(key);
             }
         }
-        if (distinct.isEmpty()) {
-            return RowCursor.EMPTY;
-        }
-        execution.budget().callStore();
-        return execution.store().lookup(collection, distinct, fields, execution);
+        return distinct;
     }
 }

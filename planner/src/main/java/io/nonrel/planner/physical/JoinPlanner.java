@@ -34,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinPlanner {
 
-    /** Rows of the outer side that are looked up together. */
-    private static final int LOOK_UP_BATCH = 500;
-
-    /** A look-up costs about as much as reading so many rows in a scan. */
-    private static final int SCANNED_PER_LOOK_UP = 4;
-
     private final PhysicalPlanner planner;
 
     JoinPlanner(PhysicalPlanner planner) {
@@ -99,28 +93,26 @@ final class JoinPlanner {
         }
         double left = RowEstimate.of(join.getLeft());
         double right = RowEstimate.of(join.getRight());
-        if (type != JoinType.RIGHT && type != JoinType.FULL && pays(left, right)) {
+        if (type != JoinType.RIGHT && type != JoinType.FULL) {
             List<RexNode> keys = condition.equalities().stream()
                     .map(JoinCondition.Equality::right)
                     .toList();
+            LookUps lookUps = LookUps.of(left, right);
             Operator joined =
-                    lookUpJoin(join, join.getLeft(), join.getRight(), keys, type, condition, false, right, text);
+                    lookUpJoin(join, join.getLeft(), join.getRight(), keys, type, condition, false, lookUps, text);
             if (joined != null) {
                 return joined;
             }
         }
-        if ((type == JoinType.RIGHT || type == JoinType.INNER) && pays(right, left)) {
+        if (type == JoinType.RIGHT || type == JoinType.INNER) {
             List<RexNode> keys = condition.equalities().stream()
                     .map(JoinCondition.Equality::left)
                     .toList();
             JoinType kept = type == JoinType.RIGHT ? JoinType.LEFT : JoinType.INNER;
-            return lookUpJoin(join, join.getRight(), join.getLeft(), keys, kept, condition, true, left, text);
+            LookUps lookUps = LookUps.of(right, left);
+            return lookUpJoin(join, join.getRight(), join.getLeft(), keys, kept, condition, true, lookUps, text);
         }
         return null;
-    }
-
-    private static boolean pays(double outer, double inner) {
-        return outer * SCANNED_PER_LOOK_UP < inner;
     }
 
     private @Nullable Operator lookUpJoin(
@@ -131,10 +123,13 @@ final class JoinPlanner {
             JoinType type,
             JoinCondition condition,
             boolean outerAtRight,
-            double innerRows,
+            @Nullable LookUps lookUps,
             String text) {
+        if (lookUps == null) {
+            return null;
+        }
         TransientTable keyTable = new TransientTable("keys");
-        Operator lookUp = new LookUpSide(planner, keyTable).plan(inner, innerKeys);
+        Operator lookUp = new LookUpSide(planner, keyTable, lookUps.byWholeKey()).plan(inner, innerKeys);
         if (lookUp == null) {
             return null;
         }
@@ -144,7 +139,6 @@ final class JoinPlanner {
                         .map(k -> new JoinKey(/* left= */ k.right(), /* right= */ k.left(), k.nulls()))
                         .toList()
                 : keys;
-        int lookUps = (int) Math.max(1, Math.min(1_000, innerRows / SCANNED_PER_LOOK_UP / LOOK_UP_BATCH));
         return new LookupJoinOperator(
                 planner.plan(outer),
                 lookUp,
@@ -156,7 +150,7 @@ final class JoinPlanner {
                 fromOuter,
                 rest(condition, join),
                 outerAtRight,
-                new LookupJoinOperator.Batches(LOOK_UP_BATCH, lookUps),
+                lookUps.batches(),
                 text,
                 emulation(join, "a join looks rows up by keys on " + text));
     }

@@ -35,10 +35,15 @@ final class LookUpSide {
 
     private final PhysicalPlanner planner;
     private final TransientTable keyTable;
+    private final boolean byWholeKey;
 
-    LookUpSide(PhysicalPlanner planner, TransientTable keyTable) {
+    /**
+     * @param byWholeKey whether only the table's primary key will do, so that no value has many rows
+     */
+    LookUpSide(PhysicalPlanner planner, TransientTable keyTable, boolean byWholeKey) {
         this.planner = planner;
         this.keyTable = keyTable;
+        this.byWholeKey = byWholeKey;
     }
 
     /**
@@ -87,7 +92,10 @@ final class LookUpSide {
         List<String> keyFields = scan.tableDefinition().keyFields();
         if (asked.predicate().equals(Predicate.all()) && fields.containsAll(keyFields)) {
             List<Integer> positions = keyFields.stream().map(fields::indexOf).toList();
-            return new KeyedLookupOperator(asked.collection(), keyTable, positions, asked.fields());
+            return new KeyedLookupOperator(asked.collection(), keyTable, positions, fields.size(), asked.fields());
+        }
+        if (byWholeKey) {
+            return null;
         }
         for (int i = 0; i < fields.size(); i++) {
             if (columns.get(i) == NONE) {

@@ -197,7 +197,7 @@ class StoreOperatorsTest {
         TransientTable keys = new TransientTable("keys");
         Operator whole = scan(Scan.of("t", FIELDS));
         List<Operator> lookups = List.of(
-                new KeyedLookupOperator("t", keys, List.of(0), FIELDS),
+                new KeyedLookupOperator("t", keys, List.of(0), 1, FIELDS),
                 new FanOutOperator(
                         ScanBranches.chunks(Scan.of("t", FIELDS), List.of(), "id", keys, 0, 10),
                         List.of(),

@@ -42,19 +42,20 @@ record AccessPlan(
     }
 
     /**
-     * What the ranges don't say exactly: listed values and the range of a prefix of elements do, other ranges may hold
-     * values of other kinds.
+     * What the ranges don't say exactly: listed values, the range of a prefix of elements and a range between two values
+     * do, other ranges may hold values of other kinds.
      */
     private static Predicate residual(AccessChoice choice, Predicate predicate) {
         FieldConstraint range = choice.range();
         Predicate elements = range == null ? null : KeyRanges.longest(range.elementPrefixes());
-        if (choice.listed().isEmpty() && elements == null) {
+        List<Predicate> exactBounds = range != null && range.isExactRange() ? range.bounding() : List.of();
+        if (choice.listed().isEmpty() && elements == null && exactBounds.isEmpty()) {
             return predicate;
         }
         List<Predicate> left = new ArrayList<>();
         for (Predicate conjunct : predicate.conjuncts()) {
-            if (!conjunct.equals(elements)
-                    && choice.listed().stream().noneMatch(constraint -> conjunct.equals(constraint.listing()))) {
+            boolean isListing = choice.listed().stream().anyMatch(constraint -> conjunct.equals(constraint.listing()));
+            if (!isListing && !conjunct.equals(elements) && !exactBounds.contains(conjunct)) {
                 left.add(conjunct);
             }
         }

@@ -2,11 +2,13 @@ package io.nonrel.adapter.embedded;
 
 import io.nonrel.spi.Operand;
 import io.nonrel.spi.Predicate;
+import io.nonrel.spi.ValueOrder;
 import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ final class FieldConstraint {
 
     private final List<Bound> lower = new ArrayList<>(2);
     private final List<Bound> upper = new ArrayList<>(2);
+    private final List<Predicate> bounding = new ArrayList<>(2);
+
     private final List<Operand> prefixes = new ArrayList<>(1);
     private final List<Predicate.ContainsPrefix> elementPrefixes = new ArrayList<>(1);
 
@@ -60,6 +64,7 @@ final class FieldConstraint {
                 FieldConstraint constraint = at(constraints, range.field());
                 constraint.lower.add(new Bound(range.lower(), range.lowerInclusive()));
                 constraint.upper.add(new Bound(range.upper(), range.upperInclusive()));
+                constraint.bounding.add(range);
             } else if (conjunct instanceof Predicate.Not not && not.operand() instanceof Predicate.IsNull isNull) {
                 at(constraints, isNull.field()).present = true;
             } else if (conjunct instanceof Predicate.Prefix prefix) {
@@ -83,14 +88,17 @@ final class FieldConstraint {
     private static void addComparison(Map<String, FieldConstraint> constraints, Predicate.Comparison c) {
         switch (c.operator()) {
             case EQUAL -> at(constraints, c.field()).list(c);
-            case GREATER -> at(constraints, c.field()).lower.add(new Bound(c.operand(), false));
-            case GREATER_OR_EQUAL -> at(constraints, c.field()).lower.add(new Bound(c.operand(), true));
-            case LESS -> at(constraints, c.field()).upper.add(new Bound(c.operand(), false));
-            case LESS_OR_EQUAL -> at(constraints, c.field()).upper.add(new Bound(c.operand(), true));
+            case GREATER, GREATER_OR_EQUAL -> at(constraints, c.field()).bound(c, FieldConstraint::lower);
+            case LESS, LESS_OR_EQUAL -> at(constraints, c.field()).bound(c, FieldConstraint::upper);
             case NOT_EQUAL -> {
                 // Excludes too little to be worth two seeks.
             }
         }
+    }
+
+    private void bound(Predicate.Comparison c, Function<FieldConstraint, List<Bound>> side) {
+        side.apply(this).add(new Bound(c.operand(), c.operator().accepts(0)));
+        bounding.add(c);
     }
 
     private void list(Predicate conjunct) {
@@ -111,6 +119,24 @@ final class FieldConstraint {
     /** How many values the field can have, 0 when they are not listed. */
     int listed() {
         return listing == null ? 0 : size(listing);
+    }
+
+    /**
+     * Whether the keys between the two bounds, which have values by now, are exactly those that match: a bound that is
+     * left out may be a key itself, and counts as inside of a {@link KeyRange}.
+     */
+    boolean isExactRange() {
+        return lower.size() == 1
+                && upper.size() == 1
+                && prefixes.isEmpty()
+                && elementPrefixes.isEmpty()
+                && lower.get(0).inclusive()
+                && upper.get(0).inclusive()
+                && lower.get(0).operand() instanceof Operand.Constant low
+                && upper.get(0).operand() instanceof Operand.Constant high
+                && low.value() != null
+                && high.value() != null
+                && ValueOrder.comparable(low.value(), high.value());
     }
 
     /** Whether the field has one known value in all documents that match. */
@@ -143,6 +169,11 @@ final class FieldConstraint {
 
     List<Bound> upper() {
         return upper;
+    }
+
+    /** The conjuncts that the bounds come from. */
+    List<Predicate> bounding() {
+        return bounding;
     }
 
     List<Operand> prefixes() {

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * note about lists.
  */
 record IndexSchema(
-        int id,
-        IndexDefinition definition,
-        List<String> fields,
-        ListPositions lists,
-        MVMap<Object, Boolean> map) {
+        int id, IndexDefinition definition, List<String> fields, ListPositions lists, MVMap<Object, Boolean> map) {
 
     /** What a document has that isn't there. */
     static final @Nullable Object[][] NO_ENTRIES = {};
