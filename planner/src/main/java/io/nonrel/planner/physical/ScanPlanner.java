@@ -14,7 +14,7 @@ import io.nonrel.exec.store.StoreScanOperator;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.scan.LateOperand;
-import io.nonrel.planner.scan.LookUpForm;
+import io.nonrel.planner.scan.OperandForm;
 import io.nonrel.planner.scan.PushedConjunct;
 import io.nonrel.planner.scan.Quoting;
 import io.nonrel.planner.scan.StoreAggregate;
@@ -149,7 +149,7 @@ final class ScanPlanner {
 
     private Scalar operand(LateOperand late) {
         Scalar value = planner.scalar(late.expression());
-        LookUpForm form = late.form();
+        OperandForm form = late.form();
         return form.isValue() ? value : (row, execution) -> form.of(value.evaluate(row, execution));
     }
 

@@ -9,7 +9,7 @@ import org.apache.calcite.rex.RexNode;
  * @param expression computed once for each run of the scan
  * @param form what becomes of its value
  */
-public record LateOperand(RexNode expression, LookUpForm form) {
+public record LateOperand(RexNode expression, OperandForm form) {
 
     static LateOperand value(RexNode expression) {
         return new LateOperand(expression, LookUpForm.VALUE);

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the value that a condition names becomes the value that a field is compared with. Immutable.
+ * What becomes of a text or a number to be compared with what a derived index keeps.
  *
  * @param part what is taken of the value
  * @param escape the escape character of a pattern, null for none
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reversed whether texts are compared from their end
  * @param length code points that the field holds of a text, 0 for all
  */
-public record LookUpForm(Part part, @Nullable Character escape, boolean fold, boolean reversed, int length) {
+public record LookUpForm(Part part, @Nullable Character escape, boolean fold, boolean reversed, int length)
+        implements OperandForm {
 
     /** The value itself. */
     static final LookUpForm VALUE = new LookUpForm(Part.VALUE, null, false, false, 0);
@@ -53,12 +54,12 @@ public record LookUpForm(Part part, @Nullable Character escape, boolean fold, bo
         return new LookUpForm(part, escape, fold, reversed, codePoints);
     }
 
-    /** Whether nothing becomes of it. */
+    @Override
     public boolean isValue() {
         return equals(VALUE);
     }
 
-    /** The value to compare with; NULL stays NULL. */
+    @Override
     public @Nullable Object of(@Nullable Object value) {
         if (value instanceof String text) {
             return ofText(text);

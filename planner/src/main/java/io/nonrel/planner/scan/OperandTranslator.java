@@ -81,7 +81,18 @@ final class OperandTranslator {
         return TypeMapping.toValue(value.getType()) == ValueType.STRING ? formed(value, form, ValueType.STRING) : null;
     }
 
-    private @Nullable Operand formed(RexNode value, LookUpForm form, ValueType type) {
+    /**
+     * The operand with a border of a range; null when it differs from row to row or has another type.
+     *
+     * @param given type that the value has to have
+     * @param type of the field
+     */
+    @Nullable
+    Operand date(RexNode value, ValueType given, DateForm form, ValueType type) {
+        return TypeMapping.toValue(value.getType()) == given ? formed(value, form, type) : null;
+    }
+
+    private @Nullable Operand formed(RexNode value, OperandForm form, ValueType type) {
         if (!isIndependent(value)) {
             return null;
         }

@@ -32,6 +32,8 @@ final class PredicateTranslator {
     private final DerivedUse derived;
     private final Terms terms;
     private final TextMatches texts;
+    private final RegexMatches expressions;
+    private final DateRanges dates;
 
     PredicateTranslator(StoreScan scan, int parameters) {
         this.scan = scan;
@@ -40,6 +42,8 @@ final class PredicateTranslator {
         this.derived = new DerivedUse(scan.tableDefinition());
         this.terms = new Terms(scan, derived);
         this.texts = new TextMatches(terms, derived, operands);
+        this.expressions = new RegexMatches(terms, derived);
+        this.dates = new DateRanges(terms, operands);
     }
 
     /** The derived indexes that were found or missed. */
@@ -91,7 +95,9 @@ final class PredicateTranslator {
                 }
                 return new Translation.Exact(condition.isAlwaysTrue() ? Predicate.all() : Predicate.none());
             default:
-                return new Translation.None(NO_COLUMN);
+                return condition instanceof RexCall call && RegexMatches.isMatch(call)
+                        ? expressions.translate(call)
+                        : new Translation.None(NO_COLUMN);
         }
     }
 
@@ -170,6 +176,13 @@ final class PredicateTranslator {
             operator = operator.mirrored();
         }
         if (term == null) {
+            Translation range = dates.translate(left, operator(call.getKind()), right);
+            if (range == null) {
+                range = dates.translate(right, operator, left);
+            }
+            if (range != null) {
+                return range;
+            }
             return operator == Operator.EQUAL ? equalText(left, right) : new Translation.None(NO_COLUMN);
         }
         if (!term.isOrdered() && operator != Operator.EQUAL) {
