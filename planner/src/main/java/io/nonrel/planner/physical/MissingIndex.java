@@ -1,6 +1,7 @@
 package io.nonrel.planner.physical;
 
 import io.nonrel.exec.Emulation;
+import io.nonrel.index.DerivedField;
 import io.nonrel.index.IndexAdvisor;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.scan.PushedConjunct;
@@ -30,6 +31,7 @@ final class MissingIndex {
             return Optional.empty();
         }
         return IndexAdvisor.advise(asked)
+                .filter(fields -> fields.stream().noneMatch(f -> DerivedField.isDerived(f.name())))
                 .filter(fields -> !isKeyPrefix(table, fields))
                 .filter(fields -> table.indexes().stream().noneMatch(i -> startsWith(i.fields(), fields)))
                 .map(fields -> emulation(table, fields));

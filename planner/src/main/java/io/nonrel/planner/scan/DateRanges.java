@@ -31,7 +31,8 @@ final class DateRanges {
         if (!(expression instanceof RexCall call) || call.getOperands().size() != 2) {
             return null;
         }
-        boolean year = call.getKind() == SqlKind.EXTRACT && unit(call.getOperands().get(0)) == TimeUnitRange.YEAR;
+        boolean year =
+                call.getKind() == SqlKind.EXTRACT && unit(call.getOperands().get(0)) == TimeUnitRange.YEAR;
         boolean floor = call.getKind() == SqlKind.FLOOR;
         Column column = year || floor ? terms.columnOf(call.getOperands().get(floor ? 0 : 1)) : null;
         if (column == null || column.valueType() != ValueType.DATE && column.valueType() != ValueType.TIMESTAMP) {
@@ -71,11 +72,9 @@ final class DateRanges {
                 switch (operator) {
                     case EQUAL -> within;
                     case NOT_EQUAL -> doubt.isEmpty() ? new Predicate.Not(within) : null;
-                    case LESS ->
-                        new Comparison(field, Operator.LESS, doubt.isEmpty() ? start : next);
+                    case LESS -> new Comparison(field, Operator.LESS, doubt.isEmpty() ? start : next);
                     case LESS_OR_EQUAL -> new Comparison(field, Operator.LESS, next);
-                    case GREATER ->
-                        new Comparison(field, Operator.GREATER_OR_EQUAL, doubt.isEmpty() ? next : start);
+                    case GREATER -> new Comparison(field, Operator.GREATER_OR_EQUAL, doubt.isEmpty() ? next : start);
                     case GREATER_OR_EQUAL -> new Comparison(field, Operator.GREATER_OR_EQUAL, start);
                 };
         if (said == null) {
@@ -85,9 +84,8 @@ final class DateRanges {
     }
 
     private static TimeUnitRange unit(RexNode node) {
-        TimeUnitRange unit = node instanceof RexLiteral literal && literal.getValue() instanceof TimeUnitRange range
-                ? range
-                : null;
+        TimeUnitRange unit =
+                node instanceof RexLiteral literal && literal.getValue() instanceof TimeUnitRange range ? range : null;
         return unit == null ? TimeUnitRange.EPOCH : unit;
     }
 

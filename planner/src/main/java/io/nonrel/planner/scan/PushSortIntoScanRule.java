@@ -1,5 +1,6 @@
 package io.nonrel.planner.scan;
 
+import io.nonrel.spi.AccessPath;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Verdict;
 import java.util.List;
@@ -12,6 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives ORDER BY to the store. What is limited on top is left to {@link PushLimitIntoScanRule}. */
 final class PushSortIntoScanRule implements PushDownRule {
+
+    /** Whether the store would rather read everything in order than find rows by an index and have them sorted. */
+    private static boolean losesIndex(StoreScan scan, Scan ordered) {
+        if (scan.branches().isEmpty()) {
+            return losesIndex(scan, scan.scan(), ordered);
+        }
+        return scan.branches().stream()
+                .anyMatch(b -> losesIndex(
+                        scan,
+                        scan.scan().withPredicate(scan.scan().predicate().and(b)),
+                        ordered.withPredicate(ordered.predicate().and(b))));
+    }
+
+    private static boolean losesIndex(StoreScan scan, Scan unordered, Scan ordered) {
+        return scan.store().accessPath(ordered).kind() == AccessPath.Kind.FULL
+                && scan.store().accessPath(unordered).kind() != AccessPath.Kind.FULL;
+    }
 
     @Override
     public @Nullable RelNode apply(RelNode node) {
@@ -27,7 +45,7 @@ final class PushSortIntoScanRule implements PushDownRule {
             return null;
         }
         Scan ordered = scan.scan().withOrder(SortFields.of(sort, scan));
-        if (FanOut.check(scan, ordered) instanceof Verdict.Rejected) {
+        if (FanOut.check(scan, ordered) instanceof Verdict.Rejected || losesIndex(scan, ordered)) {
             return null;
         }
         StoreScan pushed = scan.with(ordered);
