@@ -86,7 +86,8 @@ class DerivedIndexRandomTest {
         String statement =
                 switch (random.nextInt(9)) {
                     case 0, 1, 2 -> "INSERT INTO {t} VALUES (" + values + ") ON CONFLICT (id) DO NOTHING";
-                    case 3 -> "INSERT INTO {t} VALUES (" + values + ") ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name";
+                    case 3 ->
+                        "INSERT INTO {t} VALUES (" + values + ") ON CONFLICT (id) DO UPDATE SET name = EXCLUDED.name";
                     case 4 -> "UPDATE {t} SET name = " + text() + " WHERE " + condition(1);
                     case 5 -> "UPDATE {t} SET d = " + date() + ", n = n + 1 WHERE n = " + random.nextInt(5);
                     case 6 -> "UPDATE {t} SET name = SUBSTRING(name || 'a' FROM 2) WHERE n < " + random.nextInt(3);
@@ -94,7 +95,9 @@ class DerivedIndexRandomTest {
                     default -> "UPSERT INTO {t} VALUES (" + values + ")";
                 };
         long plain = sql.update(statement.replace("{t}", "plain"));
-        assertThat(sql.update(statement.replace("{t}", "indexed"))).as(statement).isEqualTo(plain);
+        assertThat(sql.update(statement.replace("{t}", "indexed")))
+                .as(statement)
+                .isEqualTo(plain);
         if (random.nextInt(10) == 0) {
             sql.session().autoCommit(false);
             sql.run("UPDATE indexed SET name = 'gone'", "DELETE FROM indexed WHERE n = 1");
@@ -128,7 +131,10 @@ class DerivedIndexRandomTest {
             case 6 -> "POSITION(" + part + " IN " + name + ") > 0";
             case 7 -> one("REGEXP_LIKE(name, '^a.*b$')", "REGEXP_LIKE(name, 'an', 'i')", "REGEXP_LIKE(name, '[sS]+')");
             case 8 -> "name SIMILAR TO " + one("'a%'", "'ban(an)*a'", "'[sS]+'", "'ab?'");
-            case 9 -> one("MONTH(d)", "DAY(d)", "DAYOFWEEK(d)", "YEAR(d) - 2000") + one(" = ", " < ", " <> ") + random.nextInt(9);
+            case 9 ->
+                one("MONTH(d)", "DAY(d)", "DAYOFWEEK(d)", "YEAR(d) - 2000")
+                        + one(" = ", " < ", " <> ")
+                        + random.nextInt(9);
             case 10 -> "YEAR(d)" + one(" = ", " < ", " >= ") + (2000 + random.nextInt(4));
             default -> name + " IN (" + part + ", " + text() + ")";
         };
@@ -150,7 +156,8 @@ class DerivedIndexRandomTest {
     private String date() {
         return random.nextInt(8) == 0
                 ? "NULL"
-                : String.format("DATE '200%d-%02d-%02d'", random.nextInt(4), random.nextInt(12) + 1, random.nextInt(28) + 1);
+                : String.format(
+                        "DATE '200%d-%02d-%02d'", random.nextInt(4), random.nextInt(12) + 1, random.nextInt(28) + 1);
     }
 
     private String one(String... choices) {

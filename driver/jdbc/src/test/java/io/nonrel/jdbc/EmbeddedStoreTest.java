@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,15 +218,18 @@ class EmbeddedStoreTest {
             }
             insert.executeBatch();
         }
-        CompletableFuture<Void> cancelling = CompletableFuture.runAsync(
-                () -> {
-                    try {
-                        statement.cancel();
-                    } catch (SQLException e) {
-                        throw new IllegalStateException(e);
-                    }
-                },
-                CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
+        // Again and again: on a busy machine the first may come before the statement has begun.
+        AtomicBoolean ended = new AtomicBoolean();
+        CompletableFuture<Void> cancelling = CompletableFuture.runAsync(() -> {
+            try {
+                while (!ended.get()) {
+                    TimeUnit.MILLISECONDS.sleep(100);
+                    statement.cancel();
+                }
+            } catch (SQLException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
         assertThatThrownBy(() -> {
                     ResultSet rows = statement.executeQuery(
                             "SELECT COUNT(*) FROM T A, T B, T C, T D WHERE A.NAME || B.NAME = C.NAME || D.NAME || 'x'");
@@ -233,6 +237,7 @@ class EmbeddedStoreTest {
                 })
                 .isInstanceOfSatisfying(SQLTransientException.class, e -> assertThat(e.getSQLState())
                         .isEqualTo("57014"));
+        ended.set(true);
         cancelling.get(5, TimeUnit.SECONDS);
         assertThat(statement.executeQuery("SELECT 1").next()).isTrue();
     }

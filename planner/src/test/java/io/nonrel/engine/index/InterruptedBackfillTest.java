@@ -78,7 +78,8 @@ class InterruptedBackfillTest {
         }
         interrupt((builder, table) -> builder.drop(table, table.derivedIndexes().get(0), new EndsAfter(1_200)));
         try (Sql sql = open()) {
-            while (!sql.rows("SELECT STATE FROM NONREL.INDEXES WHERE INDEX_NAME = 'i'").isEmpty()) {
+            while (!sql.rows("SELECT STATE FROM NONREL.INDEXES WHERE INDEX_NAME = 'i'")
+                    .isEmpty()) {
                 LockSupport.parkNanos(10_000_000);
             }
             sql.run("CREATE INDEX i ON t (name) FOR (ENDSWITH)");
@@ -126,7 +127,8 @@ class InterruptedBackfillTest {
     }
 
     private static void awaitState(Sql sql, String state) {
-        while (!sql.rows("SELECT STATE FROM NONREL.INDEXES WHERE INDEX_NAME = 'i'").equals(List.of(state))) {
+        while (!sql.rows("SELECT STATE FROM NONREL.INDEXES WHERE INDEX_NAME = 'i'")
+                .equals(List.of(state))) {
             LockSupport.parkNanos(10_000_000);
         }
     }
