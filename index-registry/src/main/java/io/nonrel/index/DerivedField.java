@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param source the field it is computed from
  * @param type of its value, or of its elements
  * @param list whether it holds a list
+ * @param length code points that it keeps of a text, 0 when it keeps all of a value
  * @param derivation how it is computed
  */
-public record DerivedField(String name, String source, ValueType type, boolean list, Derivation derivation) {
+public record DerivedField(
+        String name, String source, ValueType type, boolean list, int length, Derivation derivation) {
 
     private static final String PREFIX = "idxf_";
 
@@ -36,6 +38,16 @@ public record DerivedField(String name, String source, ValueType type, boolean l
     /** The name of a derived field. */
     static String nameOf(String source, LookupDefinition lookup) {
         return PREFIX + source + "_l_" + lookup.word();
+    }
+
+    /** Whether what is kept of a value is less than all of it. */
+    public boolean isCut(@Nullable Object value, @Nullable Object derived) {
+        if (!(value instanceof String text) || derived == null) {
+            return false;
+        }
+        return list
+                ? derived.equals(TextForms.LEFT_OUT)
+                : length > 0 && text.length() > length && text.codePointCount(0, text.length()) > length;
     }
 
     /** The derived value. */

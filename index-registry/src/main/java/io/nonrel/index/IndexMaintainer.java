@@ -35,39 +35,48 @@ public final class IndexMaintainer {
     }
 
     /**
+     * Writes with their derived fields.
+     *
+     * @param mutations as many as were given, in their order
+     * @param cut how many values are longer than what is kept of them
+     */
+    public record Maintained(List<Mutation> mutations, long cut) {}
+
+    /**
      * The writes with their derived fields; counts stay those of the writes given.
      *
      * @param mutations of this collection
      */
-    public List<Mutation> maintain(List<? extends Mutation> mutations) {
+    public Maintained maintain(List<? extends Mutation> mutations) {
         List<Mutation> maintained = new ArrayList<>(mutations.size());
+        long[] cut = new long[1];
         for (Mutation mutation : mutations) {
-            maintained.add(maintain(mutation));
+            maintained.add(maintain(mutation, cut));
         }
-        return maintained;
+        return new Maintained(maintained, cut[0]);
     }
 
-    private Mutation maintain(Mutation mutation) {
+    private Mutation maintain(Mutation mutation, long[] cut) {
         if (mutation instanceof Mutation.Insert insert) {
             Layout layout = layout(insert.fields());
-            return new Mutation.Insert(insert.collection(), layout.names, layout.values(insert.values()));
+            return new Mutation.Insert(insert.collection(), layout.names, layout.values(insert.values(), cut));
         }
         if (mutation instanceof Mutation.Upsert upsert) {
             Layout layout = layout(upsert.fields());
-            return new Mutation.Upsert(upsert.collection(), layout.names, layout.values(upsert.values()));
+            return new Mutation.Upsert(upsert.collection(), layout.names, layout.values(upsert.values(), cut));
         }
         if (mutation instanceof Mutation.Update update) {
             Layout layout = layout(update.fields());
             return layout.derived.isEmpty()
                     ? update
                     : new Mutation.Update(
-                            update.collection(), update.key(), layout.names, layout.values(update.values()));
+                            update.collection(), update.key(), layout.names, layout.values(update.values(), cut));
         }
         if (mutation instanceof Mutation.UpdateWhere update) {
             // The values are constants, so what is derived of them is, too.
             Layout layout = layout(update.fields());
             return new Mutation.UpdateWhere(
-                    update.collection(), update.predicate(), layout.names, layout.values(update.values()));
+                    update.collection(), update.predicate(), layout.names, layout.values(update.values(), cut));
         }
         return mutation;
     }
@@ -101,10 +110,14 @@ public final class IndexMaintainer {
         }
 
         @Nullable
-        Object[] values(@Nullable Object[] given) {
+        Object[] values(@Nullable Object[] given, long[] cut) {
             @Nullable Object[] values = Arrays.copyOf(given, given.length + positions.length);
             for (int i = 0; i < positions.length; i++) {
-                values[given.length + i] = derived.get(i).derive(given[positions[i]]);
+                DerivedField field = derived.get(i);
+                Object value = given[positions[i]];
+                Object kept = field.derive(value);
+                values[given.length + i] = kept;
+                cut[0] += field.isCut(value, kept) ? 1 : 0;
             }
             return values;
         }

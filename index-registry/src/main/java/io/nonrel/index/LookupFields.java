@@ -62,24 +62,27 @@ public record LookupFields(DerivedField main, @Nullable DerivedField fold) {
     }
 
     private static LookupFields only(String name, String source, ValueType type, Derivation derivation) {
-        return new LookupFields(new DerivedField(name, source, type, false, derivation), null);
+        return new LookupFields(new DerivedField(name, source, type, false, 0, derivation), null);
     }
 
     private static LookupFields list(String name, String source, Derivation derivation) {
-        return new LookupFields(new DerivedField(name, source, ValueType.STRING, true, derivation), null);
+        return new LookupFields(new DerivedField(name, source, ValueType.STRING, true, 0, derivation), null);
     }
 
     private static LookupFields text(String name, String source, IndexCaps caps, UnaryOperator<String> form) {
-        return only(
+        DerivedField field = new DerivedField(
                 name,
                 source,
                 ValueType.STRING,
+                false,
+                caps.length(),
                 value -> value instanceof String s ? TextForms.cut(form.apply(s), caps.length()) : null);
+        return new LookupFields(field, null);
     }
 
     private static LookupFields folded(String name, String source, IndexCaps caps, UnaryOperator<String> form) {
         LookupFields main = text(name, source, caps, s -> form.apply(CaseForms.lower(s)));
-        DerivedField fold = new DerivedField(name + "_fold", source, ValueType.STRING, false, value -> {
+        DerivedField fold = new DerivedField(name + "_fold", source, ValueType.STRING, false, caps.length(), value -> {
             if (!(value instanceof String s)) {
                 return null;
             }

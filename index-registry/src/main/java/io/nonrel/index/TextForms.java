@@ -13,6 +13,9 @@ public final class TextForms {
      */
     public static final String INCOMPLETE = "…";
 
+    /** The list of a text that has more suffixes than are kept. */
+    static final List<String> LEFT_OUT = List.of(INCOMPLETE);
+
     private TextForms() {}
 
     /** The code points in opposite order. */
@@ -51,7 +54,7 @@ public final class TextForms {
                     characters += suffix.length();
                 }
                 if (suffixes.size() > caps.elements() || characters > caps.characters()) {
-                    return List.of(INCOMPLETE);
+                    return LEFT_OUT;
                 }
             }
         }

@@ -52,7 +52,7 @@ class IndexMaintainerTest {
     }
 
     private Mutation only(Mutation mutation) {
-        List<Mutation> maintained = maintainer.maintain(List.of(mutation));
+        List<Mutation> maintained = maintainer.maintain(List.of(mutation)).mutations();
         assertThat(maintained).hasSize(1);
         return maintained.get(0);
     }

@@ -65,7 +65,7 @@ final class MutationBuffer {
     }
 
     private void send(boolean one) {
-        List<Mutation> sent = maintenance.apply(mutations);
+        List<Mutation> sent = maintenance.apply(mutations, execution.notices());
         mutations = new ArrayList<>();
         execution.checkCancelled();
         execution.budget().callStore();
