@@ -9,6 +9,7 @@ import io.nonrel.spi.Capability;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.Store;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class ColumnChange {
     private final RowCompletion completion;
     private final int[] targets;
     private final Assignment[] assignments;
+    /** What changes, and what of that is written to a row that keeps its place. */
+    private final int[] changed;
+
     private final int[] written;
     private final List<String> fields;
     private final List<String> allFields;
@@ -41,25 +45,31 @@ final class ColumnChange {
             Column column = table.columns().get(targets[i]);
             assignments[i] = Assignment.of(types.get(i), column.type(), column.name());
         }
-        this.written = written(targets, completion.generatedColumns());
-        this.fields = java.util.Arrays.stream(written)
-                .mapToObj(i -> table.columns().get(i).field())
-                .toList();
+        this.changed = changed(targets, completion.generatedColumns());
         this.allFields = table.columns().stream().map(Column::field).toList();
         this.keyColumns = table.key().stream().mapToInt(table::indexOf).toArray();
         this.changesKey = touches(table.key());
         this.movesByInsert = changesKey && !store.capabilities().contains(Capability.KEY_UPDATES);
+        // Such a store must not even be told the key that a row has already.
+        this.written = movesByInsert
+                ? Arrays.stream(changed)
+                        .filter(i -> Arrays.stream(keyColumns).noneMatch(k -> k == i))
+                        .toArray()
+                : changed;
+        this.fields = Arrays.stream(written)
+                .mapToObj(i -> table.columns().get(i).field())
+                .toList();
     }
 
-    private static int[] written(int[] targets, int[] generated) {
-        int[] all = java.util.Arrays.copyOf(targets, targets.length + generated.length);
+    private static int[] changed(int[] targets, int[] generated) {
+        int[] all = Arrays.copyOf(targets, targets.length + generated.length);
         System.arraycopy(generated, 0, all, targets.length, generated.length);
         return all;
     }
 
     private boolean touches(List<String> columns) {
         List<String> names = new ArrayList<>();
-        for (int position : written) {
+        for (int position : changed) {
             names.add(table.columns().get(position).name());
         }
         return columns.stream().anyMatch(names::contains);
