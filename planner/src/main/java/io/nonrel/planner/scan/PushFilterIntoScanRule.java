@@ -12,6 +12,7 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalValues;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ final class PushFilterIntoScanRule implements PushDownRule {
                 || scan.scan().offset() != null
                 || !scan.conjuncts().isEmpty()) {
             return null;
+        }
+        if (filter.getCondition().isAlwaysFalse()) {
+            // Nothing to ask a store for.
+            return LogicalValues.createEmpty(scan.getCluster(), scan.getRowType());
         }
         Proposals proposals = new Proposals(scan);
         List<RexNode> conjuncts = new ArrayList<>(RelOptUtil.conjunctions(filter.getCondition()));
