@@ -22,7 +22,8 @@ public interface RowCursor extends AutoCloseable {
      * The next row with the values of the fields asked for, in their order, or null at the end and ever after. The array
      * stays valid after the call and the receiver must not change it: it may be the store's own.
      *
-     * @throws NonrelException when the store fails, the statement was cancelled or its time is over
+     * @throws NonrelException when the store fails, the statement was cancelled or its time is over; {@link
+     *     ErrorCode#OBJECT_CLOSED} after {@link #close}, unless the end was reached before
      */
     @Nullable
     Object @Nullable [] next();

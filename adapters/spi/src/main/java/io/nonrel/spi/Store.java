@@ -54,7 +54,9 @@ public interface Store extends StoreAccess, AutoCloseable {
     /**
      * Builds a native index over all documents, present and future.
      *
-     * @throws NonrelException {@link ErrorCode#UNIQUE_VIOLATION} when documents contradict it; nothing is left then
+     * @throws NonrelException {@link ErrorCode#UNIQUE_VIOLATION} when documents contradict it; nothing is left then;
+     *     {@link ErrorCode#UNSUPPORTED} without {@link Capability#INDEXES}, or {@link Capability#UNIQUE_INDEXES} for a
+     *     unique one
      */
     void createIndex(IndexDefinition index);
 
@@ -70,6 +72,8 @@ public interface Store extends StoreAccess, AutoCloseable {
     /**
      * Begins a transaction. Only for stores with {@link Capability#TRANSACTIONS}, or with {@link
      * Capability#SNAPSHOT_READS} when it is read-only.
+     *
+     * @throws NonrelException {@link ErrorCode#UNSUPPORTED} for a mode that the store doesn't declare
      */
     Transaction begin(TransactionMode mode);
 

@@ -12,7 +12,8 @@ public interface StoreAccess {
     /**
      * Runs a bound scan that {@link Store#check} did not reject. Each row is complete and appears once.
      *
-     * @throws NonrelException when the store fails
+     * @throws NonrelException when the store fails; {@link ErrorCode#UNSUPPORTED} for a scan that it rejects, unless it
+     *     can answer it after all
      */
     RowCursor scan(Scan scan, CallContext context);
 

@@ -2,7 +2,7 @@ package io.nonrel.spi;
 
 /**
  * Calls that take effect together. Used by one thread at a time. Its reads see one snapshot of the store and its own
- * writes.
+ * writes. After it has ended every call but {@link #close} fails with {@link ErrorCode#NO_ACTIVE_TRANSACTION}.
  */
 public interface Transaction extends StoreAccess, AutoCloseable {
 
@@ -16,7 +16,7 @@ public interface Transaction extends StoreAccess, AutoCloseable {
     /** Undoes all writes. Afterwards the transaction has ended. */
     void rollback();
 
-    /** A mark to return to; needs {@link Capability#SAVEPOINTS}. */
+    /** A mark to return to; {@link ErrorCode#UNSUPPORTED} without {@link Capability#SAVEPOINTS}. */
     long savepoint();
 
     /** Undoes what was written since the mark; the mark stays. */

@@ -98,7 +98,9 @@ final class EmbeddedStore implements Store {
     public RowCursor aggregate(Aggregation aggregation, CallContext context) {
         Snapshot snapshot = snapshot();
         try {
-            return Reads.aggregate(session, view(snapshot, aggregation.input().collection()), aggregation, context);
+            CollectionView view = view(snapshot, aggregation.input().collection());
+            impersonation.require(view.schema(), aggregation);
+            return Reads.aggregate(session, view, aggregation, context);
         } finally {
             snapshot.release();
         }
@@ -107,11 +109,13 @@ final class EmbeddedStore implements Store {
     @Override
     public long[] write(List<? extends Mutation> mutations, CallContext context) {
         session.checkOpen();
+        impersonation.require(database.state(), mutations);
         return database.write(mutations, context);
     }
 
     @Override
     public Transaction begin(TransactionMode mode) {
+        impersonation.require(mode);
         return new EmbeddedTransaction(session, mode, snapshot(), impersonation);
     }
 

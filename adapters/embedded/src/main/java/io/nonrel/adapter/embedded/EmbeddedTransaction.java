@@ -64,7 +64,9 @@ final class EmbeddedTransaction implements Transaction {
         if (mode == TransactionMode.SERIALIZABLE) {
             reads.addCollection(collection);
         }
-        return Reads.aggregate(store, writes.view(collection), aggregation, context);
+        CollectionView view = writes.view(collection);
+        impersonation.require(view.schema(), aggregation);
+        return Reads.aggregate(store, view, aggregation, context);
     }
 
     @Override
@@ -76,6 +78,7 @@ final class EmbeddedTransaction implements Transaction {
         if (mode == TransactionMode.SERIALIZABLE) {
             mutations.forEach(reads::add);
         }
+        impersonation.require(writes.base(), mutations);
         return new MutationWriter(writes, context).write(mutations);
     }
 
@@ -101,6 +104,7 @@ final class EmbeddedTransaction implements Transaction {
     @Override
     public long savepoint() {
         checkActive();
+        impersonation.requireSavepoints();
         return writes.mark();
     }
 

@@ -2,11 +2,15 @@ package io.nonrel.adapter.embedded;
 
 import io.nonrel.spi.Aggregation;
 import io.nonrel.spi.Capability;
+import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.Mutation;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.StoreProfile;
 import io.nonrel.spi.StoreRules;
+import io.nonrel.spi.TransactionMode;
 import io.nonrel.spi.Verdict;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +57,59 @@ final class Impersonation {
 
     /** Makes sure that a bound scan is one that the other store would run. */
     void require(CollectionSchema schema, Scan scan) {
-        if (other(schema, scan) instanceof Verdict.Rejected rejected) {
-            throw new AssertionError("Sent to a store that refuses it: " + scan + ": " + rejected.reason());
+        refuse(other(schema, scan));
+    }
+
+    /** Makes sure that a bound aggregation is one that the other store would compute. */
+    void require(CollectionSchema schema, Aggregation aggregation) {
+        refuse(check(schema, aggregation));
+    }
+
+    private static void refuse(Verdict verdict) {
+        if (verdict instanceof Verdict.Rejected rejected) {
+            throw ErrorCode.UNSUPPORTED.error("The store does not run this: %s", rejected.reason());
+        }
+    }
+
+    /** Makes sure that mutations are ones that the other store has. */
+    void require(DatabaseState state, List<? extends Mutation> mutations) {
+        if (rules == null) {
+            return;
+        }
+        for (Mutation mutation : mutations) {
+            if (mutation instanceof Mutation.UpdateWhere || mutation instanceof Mutation.DeleteWhere) {
+                require(Capability.SET_WRITES, "writes no sets of documents");
+            } else if (mutation instanceof Mutation.Update update
+                    && !Collections.disjoint(
+                            update.fields(),
+                            state.collection(update.collection()).schema().key())) {
+                require(Capability.KEY_UPDATES, "changes no keys");
+            }
+        }
+    }
+
+    /** Makes sure that the other store has such transactions. */
+    void require(TransactionMode mode) {
+        if (mode == TransactionMode.READ_ONLY) {
+            if (rules != null && !rules.capabilities().contains(Capability.SNAPSHOT_READS)) {
+                require(Capability.TRANSACTIONS, "has no transactions");
+            }
+            return;
+        }
+        require(Capability.TRANSACTIONS, "has no transactions");
+        if (mode == TransactionMode.SERIALIZABLE) {
+            require(Capability.SERIALIZABLE, "has no serializable transactions");
+        }
+    }
+
+    /** Makes sure that the other store has savepoints. */
+    void requireSavepoints() {
+        require(Capability.SAVEPOINTS, "has no savepoints");
+    }
+
+    private void require(Capability capability, String otherwise) {
+        if (rules != null && !rules.capabilities().contains(capability)) {
+            throw ErrorCode.UNSUPPORTED.error("%s %s", rules.name(), otherwise);
         }
     }
 
