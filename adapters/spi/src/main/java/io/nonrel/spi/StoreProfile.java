@@ -19,6 +19,7 @@ public enum StoreProfile {
             true,
             true,
             true,
+            datastoreWrites(),
             datastoreCapabilities())),
     /**
      * Firestore in Datastore mode: OR, ranges of several fields and COUNT besides.
@@ -34,8 +35,13 @@ public enum StoreProfile {
             true,
             true,
             true,
+            datastoreWrites(),
             datastoreCapabilities())),
-    /** MongoDB 6 or newer as a replica set. */
+    /**
+     * MongoDB 6 or newer as a replica set.
+     *
+     * @see <a href="https://www.mongodb.com/docs/manual/reference/limits/">Limits of MongoDB</a>
+     */
     MONGODB(new StoreRules(
             "MongoDB",
             PredicateRules.ALL,
@@ -45,6 +51,7 @@ public enum StoreProfile {
             true,
             true,
             false,
+            new WriteRules(Integer.MAX_VALUE, 16 * 1_024 * 1_024, Integer.MAX_VALUE),
             EnumSet.of(
                     Capability.TRANSACTIONS,
                     Capability.SNAPSHOT_READS,
@@ -62,6 +69,7 @@ public enum StoreProfile {
             true,
             false,
             false,
+            WriteRules.ANY,
             Set.of()));
 
     private final StoreRules rules;
@@ -73,6 +81,11 @@ public enum StoreProfile {
     /** What such a store takes and where its limits are. */
     public StoreRules rules() {
         return rules;
+    }
+
+    /** @see <a href="https://cloud.google.com/datastore/docs/concepts/limits">Limits of Datastore</a> */
+    private static WriteRules datastoreWrites() {
+        return new WriteRules(500, 1_048_572, 1_500);
     }
 
     private static Set<Capability> datastoreCapabilities() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset whether a query may leave rows out first
  * @param compositeIndexes whether a query needs an index over all its fields, when it has an order or a range beside
  *     others; a single field is always indexed then
+ * @param writes how much a write may be
  * @param capabilities what else such a store can do
  */
 public record StoreRules(
@@ -29,6 +30,7 @@ public record StoreRules(
         boolean limit,
         boolean offset,
         boolean compositeIndexes,
+        WriteRules writes,
         Set<Capability> capabilities) {
 
     public StoreRules {

@@ -88,6 +88,7 @@ final class EmbeddedTransaction implements Transaction {
         try {
             database.checkWritable();
             if (!writes.isEmpty()) {
+                impersonation.requireCommit(writes.size());
                 database.commit(writes, reads);
             }
         } finally {

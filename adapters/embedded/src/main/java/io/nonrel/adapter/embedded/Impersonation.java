@@ -12,6 +12,7 @@ import io.nonrel.spi.TransactionMode;
 import io.nonrel.spi.Verdict;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,12 +72,20 @@ final class Impersonation {
         }
     }
 
-    /** Makes sure that mutations are ones that the other store has. */
+    /** Makes sure that mutations are ones that the other store has, and small enough for it. */
     void require(DatabaseState state, List<? extends Mutation> mutations) {
         if (rules == null) {
             return;
         }
+        requireCommit(mutations.size());
         for (Mutation mutation : mutations) {
+            if (mutation instanceof Mutation.Insert insert) {
+                require(state, insert.collection(), insert.fields(), insert.values());
+            } else if (mutation instanceof Mutation.Upsert upsert) {
+                require(state, upsert.collection(), upsert.fields(), upsert.values());
+            } else if (mutation instanceof Mutation.Update update) {
+                require(state, update.collection(), update.fields(), update.values());
+            }
             if (mutation instanceof Mutation.UpdateWhere || mutation instanceof Mutation.DeleteWhere) {
                 require(Capability.SET_WRITES, "writes no sets of documents");
             } else if (mutation instanceof Mutation.Update update
@@ -86,6 +95,27 @@ final class Impersonation {
                 require(Capability.KEY_UPDATES, "changes no keys");
             }
         }
+    }
+
+    private void require(DatabaseState state, String collection, List<String> fields, @Nullable Object[] values) {
+        CollectionSchema schema = state.collection(collection).schema();
+        Set<String> indexed = new HashSet<>(schema.key());
+        schema.indexes().forEach(index -> indexed.addAll(index.fields()));
+        if (rules != null) {
+            rules.writes().refusal(fields, values, indexed).ifPresent(this::tooLarge);
+        }
+    }
+
+    /** Makes sure that a commit of so many documents is one that the other store takes. */
+    void requireCommit(int documents) {
+        if (rules != null && documents > rules.writes().mutations()) {
+            tooLarge("takes at most " + rules.writes().mutations() + " documents in one commit, not " + documents
+                    + "; write fewer at a time");
+        }
+    }
+
+    private void tooLarge(String reason) {
+        throw ErrorCode.VALUE_TOO_LARGE.error("%s %s", rules == null ? "" : rules.name(), reason);
     }
 
     /** Makes sure that the other store has such transactions. */

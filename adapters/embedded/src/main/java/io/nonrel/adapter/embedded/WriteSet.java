@@ -35,6 +35,13 @@ final class WriteSet {
         return journal.isEmpty();
     }
 
+    /** How many documents are written. */
+    int size() {
+        return changes.values().stream()
+                .mapToInt(c -> c.rows().changes().size())
+                .sum();
+    }
+
     List<CollectionChanges> changes() {
         return changes.values().stream().filter(c -> !c.isEmpty()).toList();
     }
