@@ -10,9 +10,21 @@ import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
-import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
+import org.apache.calcite.rel.rules.FilterCorrelateRule;
+import org.apache.calcite.rel.rules.FilterJoinRule;
+import org.apache.calcite.rel.rules.FilterMergeRule;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
+import org.apache.calcite.rel.rules.FilterSetOpTransposeRule;
+import org.apache.calcite.rel.rules.FilterWindowTransposeRule;
+import org.apache.calcite.rel.rules.JoinPushExpressionsRule;
+import org.apache.calcite.rel.rules.MarkToSemiOrAntiJoinRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
+import org.apache.calcite.rel.rules.ProjectRemoveRule;
+import org.apache.calcite.rel.rules.ProjectToWindowRule;
+import org.apache.calcite.rel.rules.SortRemoveConstantKeysRule;
+import org.apache.calcite.rel.rules.SubQueryRemoveRule;
+import org.apache.calcite.rel.rules.UnionMergeRule;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql2rel.TopDownGeneralDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
@@ -21,7 +33,8 @@ import org.apache.calcite.tools.RelBuilderFactory;
 /**
  * Brings relational algebra into the form that the push-down rules read: sub-queries as joins, filters as low as they go,
  * adjacent projections merged, windows apart, no unused columns. Calcite's rules, none of which simplifies expressions: a
- * simplification may change what is UNKNOWN or which error is raised. Stateless and thread-safe.
+ * simplification may change what is UNKNOWN or which error is raised. Rules are made from their own classes: CoreRules would
+ * load some eight hundred others. Stateless and thread-safe.
  */
 final class Normalizer {
 
@@ -51,29 +64,33 @@ final class Normalizer {
             .as(FilterProjectTransposeRule.Config.class)
             .toRule();
 
-    private static final HepProgram SUB_QUERIES =
-            program(CoreRules.FILTER_SUB_QUERY_TO_MARK_CORRELATE, CoreRules.PROJECT_SUB_QUERY_TO_MARK_CORRELATE);
+    private static final RelOptRule REMOVE_PROJECT = ProjectRemoveRule.Config.DEFAULT.toRule();
+
+    private static final HepProgram SUB_QUERIES = program(
+            SubQueryRemoveRule.Config.FILTER_ENABLE_MARK_JOIN.toRule(),
+            SubQueryRemoveRule.Config.PROJECT_ENABLE_MARK_JOIN.toRule());
 
     private static final HepProgram TIDY = program(
-            CoreRules.FILTER_MERGE,
+            FilterMergeRule.Config.DEFAULT.toRule(),
             FILTER_THROUGH_PROJECT,
-            CoreRules.FILTER_INTO_JOIN,
-            CoreRules.JOIN_CONDITION_PUSH,
-            CoreRules.FILTER_AGGREGATE_TRANSPOSE,
-            CoreRules.FILTER_SET_OP_TRANSPOSE,
-            CoreRules.FILTER_CORRELATE,
-            CoreRules.MARK_TO_SEMI_OR_ANTI_JOIN_RULE,
-            CoreRules.FILTER_WINDOW_TRANSPOSE,
-            CoreRules.JOIN_PUSH_EXPRESSIONS,
+            FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig.DEFAULT.toRule(),
+            FilterJoinRule.JoinConditionPushRule.JoinConditionPushRuleConfig.DEFAULT.toRule(),
+            FilterAggregateTransposeRule.Config.DEFAULT.toRule(),
+            FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
+            FilterCorrelateRule.Config.DEFAULT.toRule(),
+            MarkToSemiOrAntiJoinRule.Config.DEFAULT.toRule(),
+            FilterWindowTransposeRule.Config.DEFAULT.toRule(),
+            JoinPushExpressionsRule.Config.DEFAULT.toRule(),
             MERGE_PROJECTS,
-            CoreRules.PROJECT_REMOVE,
-            CoreRules.UNION_MERGE,
-            CoreRules.INTERSECT_MERGE,
+            REMOVE_PROJECT,
+            UnionMergeRule.Config.DEFAULT.toRule(),
+            UnionMergeRule.Config.INTERSECT.toRule(),
             new SortBelowProjectRule(),
-            CoreRules.SORT_REMOVE_CONSTANT_KEYS,
-            CoreRules.PROJECT_TO_LOGICAL_PROJECT_AND_WINDOW);
+            SortRemoveConstantKeysRule.Config.DEFAULT.toRule(),
+            ProjectToWindowRule.ProjectToLogicalProjectAndWindowRule.ProjectToLogicalProjectAndWindowRuleConfig.DEFAULT
+                    .toRule());
 
-    private static final HepProgram AFTER_TRIM = program(MERGE_PROJECTS, CoreRules.PROJECT_REMOVE);
+    private static final HepProgram AFTER_TRIM = program(MERGE_PROJECTS, REMOVE_PROJECT);
 
     private Normalizer() {}
 
