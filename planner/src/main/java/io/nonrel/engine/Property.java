@@ -27,6 +27,11 @@ public enum Property {
             "1000",
             Kind.POSITIVE,
             "rows fetched from the store at a time unless the statement says otherwise"),
+    INDEXES(
+            "indexes",
+            "",
+            List.of(),
+            "a file with CREATE INDEX … FOR (…) statements; each is run when its table is there"),
     KEEP(
             "keep",
             "false",

@@ -64,6 +64,21 @@ public final class DdlRunner {
         }
     }
 
+    /**
+     * Creates an index that an application brings, unless it is there.
+     *
+     * @param origin the resource or file of the definition
+     * @return whether its table is there
+     */
+    public boolean declare(CreateIndex statement, String origin) {
+        context.catalog().lock().lock();
+        try {
+            return new IndexChanges(context).declare(statement, origin);
+        } finally {
+            context.catalog().lock().unlock();
+        }
+    }
+
     private long runLocked(Ddl statement) {
         if (statement instanceof CreateTable create) {
             return new TableCreation(context).run(create);

@@ -16,6 +16,7 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.ValueType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,42 @@ import org.jspecify.annotations.Nullable;
 final class DerivedIndexChanges {
 
     private final DdlContext context;
+    private final @Nullable String origin;
 
-    DerivedIndexChanges(DdlContext context) {
+    /** @param origin where the definition comes from, null for a statement */
+    DerivedIndexChanges(DdlContext context, @Nullable String origin) {
         this.context = context;
+        this.origin = origin;
+    }
+
+    /**
+     * Whether a definition differs from the one that the same origin gave before.
+     *
+     * @throws io.nonrel.spi.NonrelException {@link ErrorCode#DUPLICATE_OBJECT} when it differs from one of another origin
+     */
+    boolean isRedefined(DerivedIndex there, CreateIndex statement, Table table) {
+        boolean same = there.lookups().equals(statement.lookups())
+                && statement.columns().size() == 1
+                && statement.columns().get(0).path().isSimple()
+                && there.path()
+                        .equals(List.of(CatalogNames.column(
+                                        table, statement.columns().get(0).path().getSimple())
+                                .field()));
+        if (!same && !Objects.equals(there.origin(), origin)) {
+            throw ErrorCode.DUPLICATE_OBJECT.error(
+                    "Index %s of %s.%s is defined by %s as FOR (%s), and otherwise by %s",
+                    there.name(),
+                    table.schema(),
+                    table.name(),
+                    source(there.origin()),
+                    there.lookupText(),
+                    source(origin));
+        }
+        return !same;
+    }
+
+    private static String source(@Nullable String origin) {
+        return origin == null ? "a statement" : origin;
     }
 
     void create(CreateIndex statement, Table table, String name) {
@@ -41,7 +75,7 @@ final class DerivedIndexChanges {
                 IndexCaps.DEFAULT,
                 IndexState.BUILDING,
                 CaseForms.VERSION,
-                null);
+                origin);
         refuseTakenFields(table, index);
         context.indexBuilder().create(table, index, context.work());
     }
@@ -89,7 +123,8 @@ final class DerivedIndexChanges {
                 if (other.path().equals(List.of(column.field()))
                         && other.lookups().contains(lookup)) {
                     throw ErrorCode.DUPLICATE_OBJECT.error(
-                            "Index %s serves %s of %s.%s already", other.name(), lookup, table.name(), column.name());
+                            "Index %s, defined by %s, serves %s of %s.%s already",
+                            other.name(), source(other.origin()), lookup, table.name(), column.name());
                 }
             }
         }

@@ -36,9 +36,7 @@ final class IndexChanges {
         Table table = context.names().table(statement.table());
         context.names().writablePlace(statement.table());
         String name = statement.name().names.get(statement.name().names.size() - 1);
-        boolean exists = context.snapshot().objects(table.schema()).stream()
-                .anyMatch(o -> o instanceof Table t && FreshNames.namesIn(t).anyMatch(name::equals));
-        if (exists) {
+        if (isTaken(table.schema(), name)) {
             if (statement.ifNotExists()) {
                 return;
             }
@@ -46,7 +44,7 @@ final class IndexChanges {
                     "Schema %s has a constraint or index named %s already", table.schema(), name);
         }
         if (!statement.lookups().isEmpty()) {
-            new DerivedIndexChanges(context).create(statement, table, name);
+            new DerivedIndexChanges(context, null).create(statement, table, name);
             return;
         }
         refuseUnsupported(statement);
@@ -54,6 +52,34 @@ final class IndexChanges {
         TableBuilder builder = new TableBuilder(table);
         builder.indexes.add(index);
         create(table, index, new CatalogChange().put(builder.build()));
+    }
+
+    boolean declare(CreateIndex statement, String origin) {
+        if (!(context.names().object(statement.table()).orElse(null) instanceof Table table)) {
+            return false;
+        }
+        String name = statement.name().names.get(statement.name().names.size() - 1);
+        DerivedIndexChanges changes = new DerivedIndexChanges(context, origin);
+        Optional<DerivedIndex> there = table.derivedIndex(name);
+        if (there.isPresent() && !changes.isRedefined(there.get(), statement, table)) {
+            return true;
+        }
+        Table rest = table;
+        if (there.isPresent()) {
+            changes.drop(table, there.get());
+            rest = context.names().table(statement.table());
+        } else if (isTaken(table.schema(), name)) {
+            throw ErrorCode.DUPLICATE_OBJECT.error(
+                    "%s defines index %s, and schema %s has a constraint or index of that name already",
+                    origin, name, table.schema());
+        }
+        changes.create(statement, rest, name);
+        return true;
+    }
+
+    private boolean isTaken(String schema, String name) {
+        return context.snapshot().objects(schema).stream()
+                .anyMatch(o -> o instanceof Table t && FreshNames.namesIn(t).anyMatch(name::equals));
     }
 
     private void refuseUnsupported(CreateIndex statement) {
@@ -119,7 +145,7 @@ final class IndexChanges {
         String exact = indexName(table, name).orElseThrow();
         Optional<DerivedIndex> derived = table.derivedIndex(exact);
         if (derived.isPresent()) {
-            new DerivedIndexChanges(context).drop(table, derived.get());
+            new DerivedIndexChanges(context, null).drop(table, derived.get());
             return;
         }
         boolean constraint = table.uniques().stream().anyMatch(u -> u.name().equals(exact))
@@ -140,13 +166,13 @@ final class IndexChanges {
 
     void rebuild(AlterIndex statement) {
         Owned owned = derived(statement);
-        new DerivedIndexChanges(context).rebuild(owned.table, owned.index);
+        new DerivedIndexChanges(context, null).rebuild(owned.table, owned.index);
     }
 
     /** Rows of key, field and kind of what is wrong. */
     List<@Nullable Object[]> verify(AlterIndex statement) {
         Owned owned = derived(statement);
-        return new DerivedIndexChanges(context).verify(owned.table, owned.index);
+        return new DerivedIndexChanges(context, null).verify(owned.table, owned.index);
     }
 
     private record Owned(Table table, DerivedIndex index) {}

@@ -5,6 +5,7 @@ import io.nonrel.engine.Result;
 import io.nonrel.engine.SessionSettings;
 import io.nonrel.engine.ddl.DdlContext;
 import io.nonrel.engine.ddl.DdlRunner;
+import io.nonrel.engine.index.DeclaredIndexes;
 import io.nonrel.engine.statement.Compiled;
 import io.nonrel.exec.Budget;
 import io.nonrel.exec.Environment;
@@ -12,6 +13,7 @@ import io.nonrel.exec.Execution;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.statement.AlterIndex;
 import io.nonrel.planner.statement.Control;
+import io.nonrel.planner.statement.CreateTable;
 import io.nonrel.planner.statement.Ddl;
 import io.nonrel.planner.statement.Describe;
 import io.nonrel.planner.statement.Show;
@@ -60,10 +62,32 @@ final class CommandRun {
     private Result ddl(Ddl ddl, List<ColumnDescriptor> columns) {
         transactions.checkWritable("A change of the catalog");
         transactions.commit();
-        OpenDatabase database = session.open();
         SessionSettings settings = session.settings();
         List<Notice> notices = new ArrayList<>();
-        DdlContext context = new DdlContext(
+        DdlRunner runner = new DdlRunner(context(notices));
+        if (ddl instanceof AlterIndex alter && alter.action() == AlterIndex.Action.VERIFY) {
+            return new ListResult(columns, runner.verify(alter), settings.quiet() ? List.of() : notices);
+        }
+        long rows = runner.run(ddl);
+        if (ddl instanceof CreateTable) {
+            session.declareIndexes();
+        }
+        return new CountResult(rows, List.of(), List.of(), settings.quiet() ? List.of() : notices);
+    }
+
+    /**
+     * Creates an index that comes with the application.
+     *
+     * @return whether its table is there
+     */
+    boolean declare(DeclaredIndexes.Declaration declaration) {
+        return new DdlRunner(context(new ArrayList<>())).declare(declaration.statement(), declaration.origin());
+    }
+
+    private DdlContext context(List<Notice> notices) {
+        OpenDatabase database = session.open();
+        SessionSettings settings = session.settings();
+        return new DdlContext(
                 database.store(),
                 database.catalog(),
                 database.sequences(),
@@ -95,12 +119,6 @@ final class CommandRun {
                     }
                     notices.add(notice);
                 });
-        DdlRunner runner = new DdlRunner(context);
-        if (ddl instanceof AlterIndex alter && alter.action() == AlterIndex.Action.VERIFY) {
-            return new ListResult(columns, runner.verify(alter), settings.quiet() ? List.of() : notices);
-        }
-        long rows = runner.run(ddl);
-        return new CountResult(rows, List.of(), List.of(), settings.quiet() ? List.of() : notices);
     }
 
     private void control(Control control) {

@@ -43,9 +43,20 @@ public final class DatabaseRegistry {
             DatabaseSlot slot = slots.computeIfAbsent(key, k -> newSlot(k, settings));
             Session connected = slot.connect(session);
             if (connected != null) {
+                declareIndexes(connected, settings);
                 return connected;
             }
             slots.remove(key, slot);
+        }
+    }
+
+    private static void declareIndexes(Session session, Settings settings) {
+        try {
+            ((OpenSession) session)
+                    .declareIndexes(settings.property(Property.INDEXES.key(), Property.INDEXES.defaultValue()));
+        } catch (RuntimeException | Error e) {
+            session.close();
+            throw e;
         }
     }
 

@@ -5,6 +5,7 @@ import io.nonrel.engine.Property;
 import io.nonrel.engine.Session;
 import io.nonrel.engine.SessionSettings;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.index.DeclaredIndexes;
 import io.nonrel.engine.index.IndexBuilder;
 import io.nonrel.engine.index.IndexJobs;
 import io.nonrel.engine.index.IndexResumption;
@@ -42,6 +43,7 @@ final class OpenDatabase implements Database {
     private final SharedCatalog catalog;
     private final IndexBuilder indexBuilder;
     private final IndexResumption resumption;
+    private final DeclaredIndexes declaredIndexes = new DeclaredIndexes();
 
     private OpenDatabase(String name, Store store, Settings settings, DatabaseSlot slot) {
         this.name = name;
@@ -98,6 +100,11 @@ final class OpenDatabase implements Database {
 
     SharedCatalog catalog() {
         return catalog;
+    }
+
+    /** Definitions of indexes that wait for their tables. */
+    DeclaredIndexes declaredIndexes() {
+        return declaredIndexes;
     }
 
     IndexBuilder indexBuilder() {

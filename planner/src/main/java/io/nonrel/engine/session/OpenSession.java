@@ -1,10 +1,12 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.Database;
+import io.nonrel.engine.ExecuteOptions;
 import io.nonrel.engine.Prepared;
 import io.nonrel.engine.Session;
 import io.nonrel.engine.SessionSettings;
 import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.engine.index.DeclaredIndexes;
 import io.nonrel.engine.sequence.SessionSequences;
 import io.nonrel.engine.statement.Compiled;
 import io.nonrel.exec.Cancellation;
@@ -49,6 +51,30 @@ final class OpenSession implements Session {
                 database.sequences(), () -> database.catalog().snapshot());
         database.catalog().refresh();
         this.schema = new CatalogNames(database.catalog().snapshot(), settings.schema()).schema(settings.schema());
+    }
+
+    /**
+     * Creates the indexes that come with the application, as far as their tables are there.
+     *
+     * @param file one that the connection names, empty for none
+     */
+    void declareIndexes(String file) {
+        DeclaredIndexes declared = database.declaredIndexes();
+        declared.readClassPath();
+        if (!file.isEmpty()) {
+            declared.readFile(file);
+        }
+        declareIndexes();
+    }
+
+    /** Creates those whose tables are there now. */
+    void declareIndexes() {
+        for (DeclaredIndexes.Declaration declaration :
+                database.declaredIndexes().waiting()) {
+            if (new CommandRun(this, ExecuteOptions.defaults(), environment()).declare(declaration)) {
+                database.declaredIndexes().done(declaration);
+            }
+        }
     }
 
     /** Runs something under the lock of an open session. */
