@@ -29,6 +29,11 @@ public interface Prepared {
     /** Its parameters in their order. */
     List<ParameterDescriptor> parameters();
 
+    /** Whether it runs only with a value for each parameter. EXPLAIN shows plans without any, given no values at all. */
+    default boolean needsValues() {
+        return true;
+    }
+
     /**
      * Runs it.
      *

@@ -2,6 +2,7 @@ package io.nonrel.exec;
 
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.NoticeCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ public record Emulation(
         String what,
         @Nullable String table,
         @Nullable String remedy) {
+
+    /** The same in a statement whose literals its plan calls ?0, ?1 and so on. */
+    public Emulation naming(List<@Nullable Object> literals) {
+        return literals.isEmpty() ? this : new Emulation(code, LiteralNames.in(what, literals), table, remedy);
+    }
 
     /**
      * The notice with the numbers of a run.

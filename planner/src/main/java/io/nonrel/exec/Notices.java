@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one execution has to tell: emulations with their counts so far, and what the store reported. Thread-safe. */
 public final class Notices {
@@ -16,6 +17,12 @@ public final class Notices {
     private final Map<Emulation, long[]> emulations = new LinkedHashMap<>();
     private final List<Notice> reported = new ArrayList<>();
     private Set<NoticeCode> refused = Set.of();
+    private List<@Nullable Object> literals = List.of();
+
+    /** Says which literals of the statement its plan calls ?0, ?1 and so on. */
+    public synchronized void nameLiterals(List<@Nullable Object> values) {
+        literals = values;
+    }
 
     /** Makes emulations of these kinds fail when they are registered. */
     public synchronized void refuse(Set<NoticeCode> codes) {
@@ -31,7 +38,7 @@ public final class Notices {
      */
     public synchronized void emulate(Emulation emulation, long rows, long storeCalls) {
         if (refused.contains(emulation.code())) {
-            throw refusal(emulation);
+            throw refusal(emulation.naming(literals));
         }
         long[] counts = emulations.computeIfAbsent(emulation, e -> new long[] {-1, -1});
         counts[0] = add(counts[0], rows);
@@ -48,7 +55,8 @@ public final class Notices {
     /** All notices with the numbers so far. */
     public synchronized List<Notice> list() {
         List<Notice> all = new ArrayList<>(emulations.size() + reported.size());
-        emulations.forEach((emulation, counts) -> all.add(emulation.notice(counts[0], counts[1])));
+        emulations.forEach(
+                (emulation, counts) -> all.add(emulation.naming(literals).notice(counts[0], counts[1])));
         all.addAll(reported);
         return all;
     }

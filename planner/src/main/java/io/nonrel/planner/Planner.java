@@ -26,7 +26,7 @@ public final class Planner {
      * @throws io.nonrel.spi.NonrelException for everything that is wrong with the query or not supported
      */
     public Plan plan(SqlNode query, PlanningContext context) {
-        LogicalContext names = new LogicalContext(context.catalog(), context.schema(), context.boundTypes());
+        LogicalContext names = new LogicalContext(context.catalog(), context.schema(), context.bindings());
         try {
             LogicalPlan plan = logical.plan(query, names);
             RelNode tree = plan.root().project();

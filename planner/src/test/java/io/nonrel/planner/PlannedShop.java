@@ -106,7 +106,7 @@ final class PlannedShop implements AutoCloseable {
     Plan plan(String sql, boolean pushDown) {
         return planner.plan(
                 SqlParsing.parseQuery(sql),
-                new PlanningContext(store, catalog, Catalog.DEFAULT_SCHEMA, List.of(), pushDown));
+                new PlanningContext(store, catalog, Catalog.DEFAULT_SCHEMA, Bindings.NONE, pushDown));
     }
 
     /** The rows as texts. */

@@ -3,7 +3,6 @@ package io.nonrel.jdbc;
 import io.nonrel.engine.BatchResult;
 import io.nonrel.engine.ExecuteOptions.GeneratedKeys;
 import io.nonrel.engine.Prepared;
-import io.nonrel.engine.Prepared.Kind;
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.jdbc.value.LegacyTemporal;
 import io.nonrel.jdbc.value.RuntimeValue;
@@ -88,13 +87,21 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
 
     private void runOnce() throws SQLException {
         // A copy, as the engine keeps the values while rows are read and the caller may bind others meanwhile.
-        @Nullable
-        Object[] values =
-                types.length == 0 ? NO_PARAMETERS : checkedParameters().clone();
+        boolean none = types.length == 0 || !isBound() && !prepared.needsValues();
+        @Nullable Object[] values = none ? NO_PARAMETERS : checkedParameters().clone();
         ResultColumns given = execute(prepared, columns, values, wanted);
         if (gaveRows()) {
             columns = given;
         }
+    }
+
+    private boolean isBound() {
+        for (boolean b : bound) {
+            if (!b) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object[] checkedParameters() throws SQLException {
@@ -238,9 +245,10 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
 
     @Override
     public @Nullable ResultSetMetaData getMetaData() throws SQLException {
-        return callNullable(() -> prepared.kind() == Kind.QUERY || prepared.kind() == Kind.WRITE_RETURNING
-                ? new NonrelResultSetMetaData(columns, connection().getCatalog())
-                : null);
+        // Without columns: a statement that gives a count, or one that nothing is known of before values are bound.
+        return callNullable(() -> columns.count() == 0
+                ? null
+                : new NonrelResultSetMetaData(columns, connection().getCatalog()));
     }
 
     @Override

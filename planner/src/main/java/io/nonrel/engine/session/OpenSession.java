@@ -11,15 +11,14 @@ import io.nonrel.engine.sequence.SessionSequences;
 import io.nonrel.engine.statement.Compiled;
 import io.nonrel.exec.Cancellation;
 import io.nonrel.exec.Environment;
+import io.nonrel.planner.Bindings;
 import io.nonrel.planner.catalog.Catalog;
-import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.TransactionMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -144,16 +143,16 @@ final class OpenSession implements Session {
     }
 
     /** A statement compiled with the catalog as it is now. */
-    Compiled compile(String sql, List<@Nullable ColumnType> bound) {
+    Compiled compile(String sql, Bindings bindings) {
         try {
-            return database.compiler().compile(sql, catalog(), schema, bound, settings.pushDown());
+            return database.compiler().compile(sql, catalog(), schema, bindings, settings.pushDown());
         } catch (NonrelException e) {
             boolean maybeNew = e.code() == ErrorCode.UNDEFINED_TABLE
                     || e.code() == ErrorCode.UNDEFINED_COLUMN
                     || e.code() == ErrorCode.UNDEFINED_SCHEMA;
             // Another process may have made it since this one read the catalog.
             if (maybeNew && database.catalog().refresh()) {
-                return database.compiler().compile(sql, catalog(), schema, bound, settings.pushDown());
+                return database.compiler().compile(sql, catalog(), schema, bindings, settings.pushDown());
             }
             throw e;
         }

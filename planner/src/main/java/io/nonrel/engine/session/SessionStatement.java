@@ -6,13 +6,11 @@ import io.nonrel.engine.Prepared;
 import io.nonrel.engine.Result;
 import io.nonrel.engine.statement.Compiled;
 import io.nonrel.exec.Environment;
-import io.nonrel.exec.conversion.ParameterBinding;
+import io.nonrel.planner.Bindings;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.ParameterDescriptor;
-import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
-import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ final class SessionStatement implements Prepared {
     private final OpenSession session;
     private final StatementText text;
     private Compiled compiled;
-    private @Nullable Object @Nullable [] literals;
+    private @Nullable SharedPlan shared;
     private long version;
     private String schema;
 
@@ -51,13 +49,9 @@ final class SessionStatement implements Prepared {
 
     /** With the plan of the statement's shape, if there is one and the literals fit it. */
     private Compiled compile() {
-        literals = null;
-        SharedPlan shared = SharedPlan.find(session, text.sql());
-        if (shared != null) {
-            literals = shared.values();
-            return shared.compiled();
-        }
-        return session.compile(text.sql(), List.of());
+        SharedPlan found = SharedPlan.find(session, text.sql());
+        shared = found;
+        return found != null ? found.compiled() : session.compile(text.sql(), Bindings.NONE);
     }
 
     @Override
@@ -74,7 +68,7 @@ final class SessionStatement implements Prepared {
     public List<ParameterDescriptor> parameters() {
         return session.locked(() -> {
             Compiled now = current();
-            return literals == null ? now.parameters() : List.of();
+            return shared == null ? now.parameters() : List.of();
         });
     }
 
@@ -82,8 +76,13 @@ final class SessionStatement implements Prepared {
      * A statement and the values that it is run with.
      *
      * @param values converted to what the statement expects
+     * @param literals what the values are in the statement's own text, when it has its plan from another; else empty
      */
-    record Bound(Compiled compiled, @Nullable Object[] values) {}
+    record Bound(Compiled compiled, @Nullable Object[] values, List<@Nullable Object> literals) {
+        Bound(Compiled compiled, @Nullable Object[] values) {
+            this(compiled, values, List.of());
+        }
+    }
 
     @Override
     public Result execute(@Nullable Object[] parameters, ExecuteOptions options) {
@@ -129,8 +128,11 @@ final class SessionStatement implements Prepared {
 
     private Bound bind(@Nullable Object[] parameters, Environment environment) {
         Compiled statement = current();
-        @Nullable Object @Nullable [] known = literals;
+        SharedPlan known = shared;
         List<ParameterDescriptor> expected = known == null ? statement.parameters() : List.of();
+        if (parameters.length == 0 && !needsValues(statement)) {
+            return new Bound(statement, parameters);
+        }
         if (expected.size() != parameters.length) {
             throw ErrorCode.WRONG_PARAMETER_COUNT.error(
                     "The statement has %d %s, and %d %s given",
@@ -140,46 +142,21 @@ final class SessionStatement implements Prepared {
                     parameters.length == 1 ? "value was" : "values were");
         }
         if (parameters.length == 0) {
-            return new Bound(statement, known == null ? parameters : known);
+            return known == null
+                    ? new Bound(statement, parameters)
+                    : new Bound(statement, known.values(), known.written());
         }
-        @Nullable Object[] values = new @Nullable Object[parameters.length];
-        @Nullable ColumnType[] types = null;
-        for (int i = 0; i < values.length; i++) {
-            ParameterDescriptor descriptor = expected.get(i);
-            @Nullable Object value = parameters[i];
-            if (value == null) {
-                continue;
-            }
-            boolean fits = false;
-            if (!descriptor.open() || value instanceof String && isText(descriptor)) {
-                ParameterBinding.Bound bound = ParameterBinding.bind(value, descriptor.type(), environment);
-                values[i] = bound.value();
-                fits = bound.exact();
-            }
-            if (!fits) {
-                types = types == null ? new @Nullable ColumnType[values.length] : types;
-                types[i] = ParameterBinding.typeOf(value);
-            }
-        }
-        return types == null ? new Bound(statement, values) : bindByType(parameters, types, environment);
+        return new ParameterFit(expected, parameters, environment)
+                .bound(statement, bindings -> session.compile(text.sql(), bindings));
     }
 
-    private static boolean isText(ParameterDescriptor parameter) {
-        return parameter.type().name().valueType() == ValueType.STRING;
+    @Override
+    public boolean needsValues() {
+        return session.locked(() -> needsValues(current()));
     }
 
-    /** The types of the values matter: the statement is compiled for them. */
-    private Bound bindByType(@Nullable Object[] parameters, @Nullable ColumnType[] types, Environment environment) {
-        Compiled statement = session.compile(text.sql(), java.util.Arrays.asList(types));
-        @Nullable Object[] values = new @Nullable Object[parameters.length];
-        for (int i = 0; i < values.length; i++) {
-            ColumnType type = statement.parameters().get(i).type();
-            ParameterBinding.Bound bound = ParameterBinding.bind(parameters[i], type, environment);
-            if (!bound.exact()) {
-                throw ErrorCode.NUMBER_OUT_OF_RANGE.error("The value of parameter %d does not fit %s", i + 1, type);
-            }
-            values[i] = bound.value();
-        }
-        return new Bound(statement, values);
+    /** EXPLAIN shows the plan of a statement that has no values yet. */
+    private static boolean needsValues(Compiled statement) {
+        return !(statement instanceof Compiled.OfExplain explain) || explain.analyze();
     }
 }

@@ -6,6 +6,7 @@ import io.nonrel.exec.conversion.ParameterBinding;
 import io.nonrel.planner.ParameterDescriptor;
 import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.spi.NonrelException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The plan that a statement shares with all that differ from it in literals only.
  *
  * @param values of the literals, in place of parameters
+ * @param written the literals as they are written, for notices
  */
-record SharedPlan(Compiled compiled, @Nullable Object[] values) {
+record SharedPlan(Compiled compiled, @Nullable Object[] values, List<@Nullable Object> written) {
 
     /** A text this long is hardly sent twice, and its shape would take the place of many others. */
     private static final int LONGEST = 4_000;
@@ -32,7 +34,15 @@ record SharedPlan(Compiled compiled, @Nullable Object[] values) {
         }
         Compiled compiled = session.compileShape(shape.get(), sql);
         @Nullable Object[] values = compiled == null ? null : bind(compiled, shape.get(), session.environment());
-        return compiled == null || values == null ? null : new SharedPlan(compiled, values);
+        return compiled == null || values == null ? null : new SharedPlan(compiled, values, written(shape.get()));
+    }
+
+    private static List<@Nullable Object> written(SqlShape shape) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (SqlShape.Slot slot : shape.slots()) {
+            values.add(slot instanceof SqlShape.Literal literal ? literal.value() : null);
+        }
+        return values;
     }
 
     /** The literals as the plan expects its parameters; null when one of them does not fit exactly. */

@@ -40,6 +40,7 @@ final class StatementRun {
     private final ExecuteOptions options;
     private final Environment environment;
     private final long planned;
+    private List<@Nullable Object> literals = List.of();
 
     /** @param planned version of the catalog that the statement was planned with */
     StatementRun(
@@ -56,6 +57,7 @@ final class StatementRun {
 
     Result run(SessionStatement.Bound bound) {
         Compiled compiled = bound.compiled();
+        literals = bound.literals();
         refuse(compiled.emulations());
         if (compiled instanceof Compiled.OfQuery query) {
             return query(query, bound.values());
@@ -76,7 +78,7 @@ final class StatementRun {
         }
         for (Emulation emulation : emulations) {
             if (settings.refused().contains(emulation.code())) {
-                throw Notices.refusal(emulation);
+                throw Notices.refusal(emulation.naming(literals));
             }
         }
     }
@@ -86,6 +88,7 @@ final class StatementRun {
         Execution execution =
                 new Execution(store, parameters, environment, budget, options.cancellation(), fetchSize, analyze);
         execution.notices().refuse(settings.refused());
+        execution.notices().nameLiterals(literals);
         return execution;
     }
 
@@ -205,6 +208,9 @@ final class StatementRun {
             } else {
                 write.plan().source().explain().forEach(l -> lines.add("  " + l));
             }
+        } else if (target instanceof Compiled.OfDeferred) {
+            lines.add("Planned when values are bound: the types of ?0 to ?"
+                    + (target.parameters().size() - 1) + " can't be told from their use");
         } else {
             throw ErrorCode.INVALID_STATEMENT.error("EXPLAIN is for queries and statements that change rows");
         }

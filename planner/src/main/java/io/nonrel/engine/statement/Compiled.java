@@ -79,6 +79,27 @@ public sealed interface Compiled {
     }
 
     /**
+     * A statement that can't be planned before values are bound.
+     *
+     * @param parameters their number is right, their types are not known
+     */
+    record OfDeferred(Prepared.Kind kind, List<ParameterDescriptor> parameters) implements Compiled {
+        public OfDeferred {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public List<ColumnDescriptor> columns() {
+            return List.of();
+        }
+
+        @Override
+        public List<Emulation> emulations() {
+            return List.of();
+        }
+    }
+
+    /**
      * EXPLAIN.
      *
      * @param analyze whether the target is run

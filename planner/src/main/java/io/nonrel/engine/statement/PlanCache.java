@@ -1,10 +1,7 @@
 package io.nonrel.engine.statement;
 
-import io.nonrel.planner.catalog.ColumnType;
-import java.util.ArrayList;
-import java.util.Collections;
+import io.nonrel.planner.Bindings;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +19,9 @@ public final class PlanCache {
     /**
      * What a plan depends on, besides the catalog.
      *
-     * @param bound types of the bound parameters, empty when they don't matter
+     * @param bindings what the plan knows of the bound values
      */
-    public record Key(String sql, String schema, boolean pushDown, List<@Nullable ColumnType> bound) {
-        public Key {
-            bound = bound.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(bound));
-        }
-    }
+    public record Key(String sql, String schema, boolean pushDown, Bindings bindings) {}
 
     /**
      * What is known of a statement.

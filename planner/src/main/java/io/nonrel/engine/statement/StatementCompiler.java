@@ -3,6 +3,7 @@ package io.nonrel.engine.statement;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.write.RowExpressions;
 import io.nonrel.engine.write.WritePlanner;
+import io.nonrel.planner.Bindings;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.Plan;
 import io.nonrel.planner.Planner;
@@ -12,6 +13,7 @@ import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.TypeName;
 import io.nonrel.planner.logical.LogicalContext;
 import io.nonrel.planner.logical.LogicalPlanner;
+import io.nonrel.planner.logical.Mistyping;
 import io.nonrel.planner.parser.SqlParsing;
 import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.planner.statement.AlterIndex;
@@ -45,20 +47,50 @@ public final class StatementCompiler {
     }
 
     /**
-     * A compiled statement.
-     *
-     * @param bound types of the bound parameters, null for NULL; empty when they are not known yet
+     * A compiled statement. With nothing bound it is deferred when it can't be planned so; with literals it is planned with
+     * their types alone, if it can.
      */
-    public Compiled compile(
-            String sql, Catalog catalog, String schema, List<@Nullable ColumnType> bound, boolean pushDown) {
-        PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, bound);
+    public Compiled compile(String sql, Catalog catalog, String schema, Bindings bindings, boolean pushDown) {
+        PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, Bindings.of(bindings.types()));
         PlanCache.Entry known = cache.find(key, catalog.version());
         if (known != null && known.compiled() != null) {
             return known.compiled();
         }
-        Compiled compiled =
-                compile(SqlParsing.parse(sql), new PlanningContext(store, catalog, schema, bound, pushDown));
+        if (known != null) {
+            return compileWithLiterals(sql, catalog, schema, bindings, pushDown);
+        }
+        Compiled compiled;
+        try {
+            PlanningContext context = new PlanningContext(store, catalog, schema, key.bindings(), pushDown);
+            compiled = compile(SqlParsing.parse(sql), context);
+        } catch (NonrelException e) {
+            if (!Mistyping.isPossible(e)) {
+                throw e;
+            }
+            if (!bindings.literals().isEmpty()) {
+                compiled = compileWithLiterals(sql, catalog, schema, bindings, pushDown);
+                cache.put(key, catalog.version(), null);
+                return compiled;
+            }
+            compiled = Deferral.of(sql, e);
+        }
         if (!(compiled instanceof Compiled.OfCommand)) {
+            cache.put(key, catalog.version(), compiled);
+        }
+        return compiled;
+    }
+
+    /** A plan for these values only. */
+    private Compiled compileWithLiterals(
+            String sql, Catalog catalog, String schema, Bindings bindings, boolean pushDown) {
+        PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, bindings);
+        PlanCache.Entry known = cache.find(key, catalog.version());
+        if (known != null && known.compiled() != null) {
+            return known.compiled();
+        }
+        PlanningContext context = new PlanningContext(store, catalog, schema, bindings, pushDown);
+        Compiled compiled = compile(SqlParsing.parse(sql), context);
+        if (Deferral.isWorthKeeping(bindings.literals())) {
             cache.put(key, catalog.version(), compiled);
         }
         return compiled;
@@ -73,12 +105,12 @@ public final class StatementCompiler {
     public @Nullable Compiled compileShape(
             SqlShape shape, String sql, Catalog catalog, String schema, boolean pushDown) {
         // No statement begins with a NUL: keys of shapes and of texts never meet.
-        PlanCache.Key key = new PlanCache.Key('\0' + shape.key(), schema, pushDown, List.of());
+        PlanCache.Key key = new PlanCache.Key('\0' + shape.key(), schema, pushDown, Bindings.NONE);
         PlanCache.Entry known = cache.find(key, catalog.version());
         if (known != null) {
             return known.compiled();
         }
-        PlanningContext context = new PlanningContext(store, catalog, schema, List.of(), pushDown);
+        PlanningContext context = new PlanningContext(store, catalog, schema, Bindings.NONE, pushDown);
         Compiled exact = compile(SqlParsing.parse(sql), context);
         Compiled shared = shared(shape, exact, context);
         cache.put(key, catalog.version(), shared);
@@ -151,12 +183,11 @@ public final class StatementCompiler {
 
     /** Compiles expressions over rows. */
     public RowExpressions expressions(PlanningContext context) {
-        return new RowExpressions(
-                logical, new LogicalContext(context.catalog(), context.schema(), context.boundTypes()));
+        return new RowExpressions(logical, new LogicalContext(context.catalog(), context.schema(), context.bindings()));
     }
 
     /** What statements are planned with that the driver makes for itself. */
     public PlanningContext context(Catalog catalog, String schema) {
-        return new PlanningContext(store, catalog, schema, List.of(), true);
+        return new PlanningContext(store, catalog, schema, Bindings.NONE, true);
     }
 }

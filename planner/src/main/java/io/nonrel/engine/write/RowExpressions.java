@@ -58,7 +58,7 @@ public final class RowExpressions {
 
     /** The same with another catalog. */
     public RowExpressions in(Catalog catalog, String schema) {
-        return new RowExpressions(planner, new LogicalContext(catalog, schema, context.bound()));
+        return new RowExpressions(planner, new LogicalContext(catalog, schema, context.bindings()));
     }
 
     /**

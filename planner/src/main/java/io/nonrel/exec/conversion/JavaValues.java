@@ -33,7 +33,7 @@ final class JavaValues {
                         "The number has %d digits, a DECIMAL has at most %d",
                         Math.max(x.precision() - x.scale() + scale, scale), NumericRange.MAX_PRECISION);
             }
-            return new ColumnType(TypeName.DECIMAL, NumericRange.MAX_PRECISION, scale);
+            return new ColumnType(TypeName.DECIMAL, Math.max(x.precision() - x.scale() + scale, scale), scale);
         }
         if (value instanceof BigInteger x) {
             return typeOf(new BigDecimal(x));

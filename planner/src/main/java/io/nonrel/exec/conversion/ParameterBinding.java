@@ -67,6 +67,15 @@ public final class ParameterBinding {
     }
 
     /**
+     * The run-time value of a Java value, whatever it is used as.
+     *
+     * @throws NonrelException {@link ErrorCode#INVALID_PARAMETER} for a class that is no SQL value
+     */
+    public static Object runTime(Object value, Environment environment) {
+        return JavaValues.runTime(value, environment.zone());
+    }
+
+    /**
      * The type of a Java value by itself.
      *
      * @throws NonrelException {@link ErrorCode#INVALID_PARAMETER} for a class that is no SQL value

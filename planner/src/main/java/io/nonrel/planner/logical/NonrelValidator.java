@@ -51,6 +51,10 @@ final class NonrelValidator extends SqlValidatorImpl {
     /** Calls that tell their operands' type without a look at them; long chains of these are common. */
     private static final Set<SqlKind> DERIVES_NO_TYPES = EnumSet.of(SqlKind.AND, SqlKind.OR, SqlKind.NOT);
 
+    /** Calls whose operands may be of any type, and whose result depends on it. */
+    private static final Set<SqlKind> FREE_OPERANDS = EnumSet.of(
+            SqlKind.PLUS, SqlKind.MINUS, SqlKind.TIMES, SqlKind.DIVIDE, SqlKind.MOD, SqlKind.CAST, SqlKind.SAFE_CAST);
+
     private static final Set<SqlKind> HAVE_OTHER_SCOPES = otherScopes();
 
     private final CatalogReader reader;
@@ -58,6 +62,9 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     /** Names after NEXT VALUE FOR, once they are validated. */
     private final Set<SqlIdentifier> sequences = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Parameters whose type the bound value decides. */
+    private final Set<SqlNode> free = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** So that nested calls are not walked through twice at each level. */
     private final Set<SqlNode> inferredInside = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -103,7 +110,11 @@ final class NonrelValidator extends SqlValidatorImpl {
     @Override
     protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
         if (node instanceof SqlDynamicParam parameter) {
-            setValidatedNodeType(node, parameters.use(parameter.getIndex(), inferred));
+            setValidatedNodeType(
+                    node,
+                    free.contains(node)
+                            ? parameters.suggest(parameter.getIndex(), inferred)
+                            : parameters.use(parameter.getIndex(), inferred));
         } else if (node instanceof SqlNodeList list && inferred.isStruct() && isListOfRows(list)) {
             // Calcite takes the list for one row.
             list.forEach(row -> inferRow(inferred, scope, (SqlCall) row));
@@ -111,6 +122,9 @@ final class NonrelValidator extends SqlValidatorImpl {
             // Calcite takes what is tested for a string.
             inferUnknownTypes(unknownType, scope, ((SqlCall) node).operand(0));
         } else {
+            if (node.isA(FREE_OPERANDS)) {
+                free.addAll(((SqlCall) node).getOperandList());
+            }
             if (node instanceof SqlCall call && !call.isA(DERIVES_NO_TYPES) && !call.isA(HAVE_OTHER_SCOPES)) {
                 call.getOperandList().forEach(operand -> inferInside(scope, operand));
             }
@@ -161,6 +175,7 @@ final class NonrelValidator extends SqlValidatorImpl {
             RelDataType common = known.isEmpty() ? null : typeFactory.leastRestrictive(known);
             type = common == null ? unknownType : common;
         }
+        free.addAll(open);
         for (SqlNode parameter : open) {
             inferUnknownTypes(type, scope, parameter);
         }

@@ -1,55 +1,36 @@
 package io.nonrel.planner.logical;
 
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
-import org.jspecify.annotations.Nullable;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Copies a query and gives some of its parameters the types they are known to have. */
-final class ParameterReplacement extends SqlCopy {
+final class ParameterReplacement extends ParameterPlaces {
 
     private final Map<Integer, RelDataType> types;
+    private final boolean bound;
 
-    /** Parameters of OFFSET and FETCH, which have to stay bare and are numbers of rows anyway. */
-    private final Set<SqlNode> rowCounts = new HashSet<>();
-
-    private ParameterReplacement(Map<Integer, RelDataType> types) {
+    private ParameterReplacement(Map<Integer, RelDataType> types, boolean bound) {
         this.types = types;
+        this.bound = bound;
     }
 
-    static SqlNode of(SqlNode query, Map<Integer, RelDataType> types) {
-        return types.isEmpty() ? query : new ParameterReplacement(types).copy(query);
-    }
-
-    @Override
-    public @Nullable SqlNode visit(SqlCall call) {
-        if (call instanceof SqlOrderBy orderBy) {
-            noteRowCount(orderBy.offset);
-            noteRowCount(orderBy.fetch);
-        } else if (call instanceof SqlSelect select) {
-            noteRowCount(select.getOffset());
-            noteRowCount(select.getFetch());
-        }
-        return super.visit(call);
-    }
-
-    private void noteRowCount(@Nullable SqlNode count) {
-        if (count instanceof SqlDynamicParam) {
-            rowCounts.add(count);
-        }
+    /** @param bound whether the types are those of bound values, so that NULL is the literal */
+    static SqlNode of(SqlNode query, Map<Integer, RelDataType> types, boolean bound) {
+        return types.isEmpty() ? query : new ParameterReplacement(types, bound).copy(query);
     }
 
     @Override
-    public SqlNode visit(SqlDynamicParam parameter) {
+    SqlNode replaced(SqlDynamicParam parameter, boolean item) {
         RelDataType type = types.get(parameter.getIndex());
-        return type == null || rowCounts.contains(parameter)
-                ? new SqlDynamicParam(parameter.getIndex(), parameter.getParserPosition())
+        if (type == null) {
+            return bare(parameter);
+        }
+        return bound && type.getSqlTypeName() == SqlTypeName.NULL
+                ? SqlLiteral.createNull(parameter.getParserPosition())
                 : new TypedParameter(type).of(parameter);
     }
 }

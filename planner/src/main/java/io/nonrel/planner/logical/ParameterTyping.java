@@ -17,6 +17,8 @@ final class ParameterTyping {
     private static final RelDataType GUESS =
             nullable(NonrelTypeFactory.INSTANCE.createSqlType(SqlTypeName.VARCHAR, 1_000_000_007));
 
+    private static final RelDataType ANY = nullable(NonrelTypeFactory.INSTANCE.createSqlType(SqlTypeName.ANY));
+
     private final List<Use> uses = new ArrayList<>();
 
     /** How a parameter is used; {@code open} while its use does not tell the type. */
@@ -32,6 +34,14 @@ final class ParameterTyping {
         return nullable(at(index).type());
     }
 
+    /** Notes a use where a value of another type makes another expression: the bound value decides, this is a guess. */
+    RelDataType suggest(int index, RelDataType inferred) {
+        if (!isKnown(at(index).type()) && isKnown(inferred)) {
+            uses.set(index, new Use(nullable(widened(inferred)), true, false));
+        }
+        return nullable(at(index).type());
+    }
+
     /** Notes a parameter of LIMIT, OFFSET or FETCH. */
     RelDataType rowCount(int index, RelDataType type) {
         at(index);
@@ -39,10 +49,10 @@ final class ParameterTyping {
         return type;
     }
 
-    /** Notes a parameter whose bound value, or a guess, gives the type. */
+    /** Notes a parameter whose bound value gives the type; that of NULL is any. */
     void fix(int index, RelDataType type) {
         if (!at(index).rowCount()) {
-            uses.set(index, new Use(type, true, false));
+            uses.set(index, new Use(type.getSqlTypeName() == SqlTypeName.NULL ? ANY : type, true, false));
         }
     }
 

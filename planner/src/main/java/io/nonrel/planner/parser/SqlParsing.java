@@ -20,6 +20,11 @@ public final class SqlParsing {
         return Grammar.statement(sql);
     }
 
+    /** How many dynamic parameters a statement has that can be parsed. */
+    public static int countParameters(String sql) {
+        return Grammar.countParameters(sql);
+    }
+
     /** Parses an expression, for example of a CHECK or DEFAULT. */
     public static SqlNode parseExpression(String sql) {
         return Grammar.expression(sql);

@@ -115,8 +115,8 @@ class ParameterBindingTest {
     void everyValueHasATypeOfItsOwn() {
         assertThat(ParameterBinding.typeOf(1)).isEqualTo(ColumnType.of(TypeName.INTEGER));
         assertThat(ParameterBinding.typeOf(1L)).isEqualTo(ColumnType.of(TypeName.BIGINT));
-        assertThat(ParameterBinding.typeOf(new BigDecimal("1.50"))).isEqualTo(new ColumnType(TypeName.DECIMAL, 38, 2));
-        assertThat(ParameterBinding.typeOf(new BigDecimal("1E3"))).isEqualTo(new ColumnType(TypeName.DECIMAL, 38, 0));
+        assertThat(ParameterBinding.typeOf(new BigDecimal("1.50"))).isEqualTo(new ColumnType(TypeName.DECIMAL, 3, 2));
+        assertThat(ParameterBinding.typeOf(new BigDecimal("1E3"))).isEqualTo(new ColumnType(TypeName.DECIMAL, 4, 0));
         assertThat(ParameterBinding.typeOf("x")).isEqualTo(ColumnType.of(TypeName.VARCHAR));
         assertThat(ParameterBinding.typeOf(UUID.randomUUID())).isEqualTo(ColumnType.of(TypeName.UUID));
         assertThatThrownBy(() -> ParameterBinding.typeOf(new BigDecimal("1E40")))

@@ -2,6 +2,7 @@ package io.nonrel.planner.logical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nonrel.planner.Bindings;
 import io.nonrel.planner.ParameterDescriptor;
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.TypeName;
@@ -49,6 +50,8 @@ class ParametersTest {
                 "select abs(?)",
                 "select lag(n, ?, ?) over (order by id) from item",
                 "select ? from item group by n",
+                "select substring(name from ? for ?), ? is distinct from (? - interval '4' day) from item",
+                "select position(? in name), timestampadd(day, ?, d), nvl(?, 1) from item",
                 "with c as (select ? as a) select * from c",
                 "select id from item offset ? rows fetch next ? rows only"
             })
@@ -100,6 +103,34 @@ class ParametersTest {
     }
 
     @Test
+    void whatDependsOnTheTypeIsOpenAndStillDescribed() {
+        assertThat(Shop.plan("select n + ?, cast(? as varchar(3)), coalesce(?, n) from item")
+                        .parameters())
+                .extracting(ParameterDescriptor::open)
+                .containsExactly(true, true, true);
+        assertThat(types("select n + ?, cast(? as varchar(3)), coalesce(?, n) from item"))
+                .containsExactly("INTEGER", "VARCHAR", "INTEGER");
+    }
+
+    @Test
+    void aBoundNullIsTheLiteral() {
+        assertThat(Shop.plan("select ?", TypeName.NULL).columns().get(0).type())
+                .isEqualTo(ColumnType.of(TypeName.NULL));
+    }
+
+    @Test
+    void valuesCountAsLiteralsWhereTypesAreNotEnough() {
+        SqlNode query = SqlParsing.parseQuery(
+                "select name || ?, ntile(?) over (order by name || ?) from item" + " group by name || ? order by ?");
+        ColumnType text = ColumnType.of(TypeName.VARCHAR);
+        ColumnType whole = ColumnType.of(TypeName.INTEGER);
+        Bindings bindings = new Bindings(List.of(text, whole, text, text, whole), List.of("x", 2L, "x", "x", 1L));
+        LogicalPlan plan = Shop.planner().plan(query, new LogicalContext(Shop.CATALOG, "PUBLIC", bindings));
+        assertThat(plan.parameters()).hasSize(5);
+        assertThat(plan.root().fields).hasSize(2);
+    }
+
+    @Test
     void aPlainComparisonStaysPushable() {
         assertThat(Shop.tree("select * from item where name = ? and \"Code\" = ? and ts > ? and si = ?"))
                 .contains("AND(=($2, ?0), =($9, ?1), >($5, ?2), =($10, ?3))");
@@ -112,7 +143,10 @@ class ParametersTest {
         LogicalContext context = LogicalContext.of(Shop.CATALOG, "PUBLIC");
         Shop.planner().plan(query, context);
         Shop.planner()
-                .plan(query, context.withBound(List.of(ColumnType.of(TypeName.DATE), ColumnType.of(TypeName.DOUBLE))));
+                .plan(
+                        query,
+                        context.withBindings(
+                                Bindings.of(List.of(ColumnType.of(TypeName.DATE), ColumnType.of(TypeName.DOUBLE)))));
         assertThat(query).hasToString(before);
     }
 

@@ -1,6 +1,7 @@
 package io.nonrel.planner.logical;
 
 import io.nonrel.exec.function.FunctionTable;
+import io.nonrel.planner.Bindings;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.ColumnType;
@@ -30,7 +31,7 @@ final class Shop {
         List<@Nullable ColumnType> types = Arrays.stream(bound)
                 .map(name -> name == null ? null : ColumnType.of(name))
                 .toList();
-        return PLANNER.plan(SqlParsing.parseQuery(sql), new LogicalContext(CATALOG, "PUBLIC", types));
+        return PLANNER.plan(SqlParsing.parseQuery(sql), new LogicalContext(CATALOG, "PUBLIC", Bindings.of(types)));
     }
 
     static LogicalPlanner planner() {

@@ -32,6 +32,18 @@ public final class Grammar {
         return parse(sql, SqlGrammar::StatementEof);
     }
 
+    /** How many dynamic parameters are in a statement that can be parsed. */
+    public static int countParameters(String sql) {
+        TokenSource tokens = new TokenSource(characters(sql));
+        int count = 0;
+        for (Token token = tokens.getNextToken();
+                token.kind != SqlGrammarConstants.EOF;
+                token = tokens.getNextToken()) {
+            count += token.kind == SqlGrammarConstants.HOOK ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Parses one expression, which may be or hold a sub-query in parentheses. */
     public static SqlNode expression(String sql) {
         return parse(sql, SqlGrammar::SqlExpressionEof);
