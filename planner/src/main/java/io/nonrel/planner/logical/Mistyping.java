@@ -1,5 +1,6 @@
 package io.nonrel.planner.logical;
 
+import io.nonrel.planner.logical.mistake.Mistakes;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.EnumSet;
@@ -20,6 +21,6 @@ public final class Mistyping {
 
     /** Whether the statement may be valid with parameters of other types, or with literals in their places. */
     public static boolean isPossible(NonrelException error) {
-        return CODES.contains(error.code());
+        return CODES.contains(error.code()) && error.fact(Mistakes.UNKNOWN_FUNCTION) == null;
     }
 }

@@ -89,6 +89,10 @@ final class TypedPlanning {
                 try {
                     return attempt(query, types, new ParameterTyping());
                 } catch (NonrelException e) {
+                    if (guess == TypeName.NULL && !Mistyping.isPossible(e)) {
+                        // NULL fits everywhere: what is wrong now stays wrong, and the first failure was in its way.
+                        throw e;
+                    }
                     // The next guess, or none: then the statement waits for values.
                 }
             }

@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlSelect;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
@@ -75,6 +76,20 @@ class ParametersTest {
                         .open())
                 .isFalse();
         assertThat(Shop.plan("select ?").parameters().get(0).open()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "select nosuch(?) from item ; UNDEFINED_FUNCTION",
+                "select extract(year from ?), nosuch from item ; UNDEFINED_COLUMN",
+                "select ntile(?) over (order by nosuch) from item ; UNDEFINED_COLUMN"
+            })
+    void whatNoTypeMendsFailsWithoutValues(String sql, ErrorCode code) {
+        NonrelException e = Assertions.catchThrowableOfType(NonrelException.class, () -> Shop.plan(sql));
+        assertThat(e.code()).isEqualTo(code);
+        assertThat(Mistyping.isPossible(e)).isFalse();
     }
 
     @Test

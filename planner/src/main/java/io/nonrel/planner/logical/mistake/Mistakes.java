@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNames visible) {
 
+    /** The fact of an error about a function whose name there is not, whatever its arguments. */
+    public static final String UNKNOWN_FUNCTION = "function";
+
     /**
      * The work's result.
      *
@@ -105,7 +108,10 @@ public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNa
         if (MissingNames.COLUMN_NOT_FOUND.contains(resource)) {
             return missingColumn(thrown, message.get(), known);
         }
-        return at(known, thrown, code(message.get(), known), sentence(message.get(), known));
+        NonrelException error = at(known, thrown, code(message.get(), known), sentence(message.get(), known));
+        return resource.equals("validatorUnknownFunction") && !UnknownFunction.isKnown(name, visible)
+                ? error.with(UNKNOWN_FUNCTION, name)
+                : error;
     }
 
     private ErrorCode code(CalciteMessage message, SqlParserPos place) {

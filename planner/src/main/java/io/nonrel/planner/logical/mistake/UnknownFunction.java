@@ -14,14 +14,24 @@ final class UnknownFunction {
      */
     static String sentence(String signature, VisibleNames visible) {
         int open = signature.indexOf('(');
-        String name = open < 0 ? signature : signature.substring(0, open);
-        if (visible.functions().stream().anyMatch(name::equalsIgnoreCase)) {
+        String name = name(signature);
+        if (isKnown(signature, visible)) {
             return "%s doesn't take %s: check the number and the types of its arguments"
                     .formatted(
                             name,
                             open < 0 ? "these arguments" : CalciteMessage.readableTypes(signature.substring(open)));
         }
         return "No function is called %s%s".formatted(name, NearestNames.hint(name, visible.functions()));
+    }
+
+    /** Whether there is a function of the name, for some arguments. */
+    static boolean isKnown(String signature, VisibleNames visible) {
+        return visible.functions().stream().anyMatch(name(signature)::equalsIgnoreCase);
+    }
+
+    private static String name(String signature) {
+        int open = signature.indexOf('(');
+        return open < 0 ? signature : signature.substring(0, open);
     }
 
     /** A function that is there. */
