@@ -47,8 +47,8 @@ class SeedCasesTest {
                 .toList();
         assertThat(seeds).isNotEmpty();
         for (Script seed : seeds) {
-            assertThat(casesOf(seed)).allSatisfy(number -> assertThat(table.get(number))
-                    .isEqualTo("`" + seed.name() + "`"));
+            assertThat(casesOf(seed))
+                    .allSatisfy(number -> assertThat(table.get(number)).isEqualTo("`" + seed.name() + "`"));
         }
     }
 
@@ -72,7 +72,9 @@ class SeedCasesTest {
                 int last = cases.group(2) == null ? first : Integer.parseInt(cases.group(2));
                 for (int number = first; number <= last; number++) {
                     String name = String.format(Locale.ROOT, "TC-%03d", number);
-                    assertThat(places.put(name, row.group(1))).as("place of %s", name).isNull();
+                    assertThat(places.put(name, row.group(1)))
+                            .as("place of %s", name)
+                            .isNull();
                 }
             }
         }

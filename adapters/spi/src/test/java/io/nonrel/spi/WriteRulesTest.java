@@ -12,7 +12,8 @@ class WriteRulesTest {
     private final WriteRules rules = new WriteRules(10, 100, 5);
 
     private String refusal(@Nullable Object value) {
-        return rules.refusal(List.of("v"), new @Nullable Object[] {value}, Set.of("v")).orElse("none");
+        return rules.refusal(List.of("v"), new @Nullable Object[] {value}, Set.of("v"))
+                .orElse("none");
     }
 
     @Test
@@ -35,8 +36,7 @@ class WriteRulesTest {
 
     @Test
     void refusesNothingWithoutLimits() {
-        assertThat(WriteRules.ANY.refusal(
-                        List.of("v"), new @Nullable Object[] {"x".repeat(2_000_000)}, Set.of("v")))
+        assertThat(WriteRules.ANY.refusal(List.of("v"), new @Nullable Object[] {"x".repeat(2_000_000)}, Set.of("v")))
                 .isEmpty();
     }
 }
