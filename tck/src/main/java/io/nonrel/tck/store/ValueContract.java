@@ -51,7 +51,7 @@ interface ValueContract extends TestedStore {
                         new BigDecimal("9223372036854775808")));
             case DOUBLE ->
                 values.addAll(List.of(
-                        Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_NORMAL, 0.1 + 0.2, 9_007_199_254_740_993.0));
+                        Double.MAX_VALUE, -Double.MAX_VALUE, Double.MIN_NORMAL, 0.1 + 0.2, 9_007_199_254_740_994.0));
             case STRING ->
                 values.addAll(
                         List.of("x".repeat(1_000), "\t\r\n", "'\"\\", "\u00e9", "e\u0301", "\u05d0\u05d1", "\uE000"));
