@@ -142,8 +142,14 @@ final class ShapeScanner {
         while (at < sql.length()) {
             char c = sql.charAt(at);
             if (c == '.') {
+                if (!whole || !exact) {
+                    return false;
+                }
                 whole = false;
             } else if (c == 'e' || c == 'E') {
+                if (!exact) {
+                    return false;
+                }
                 exact = false;
                 if (peek(1) == '+' || peek(1) == '-') {
                     at++;

@@ -46,6 +46,15 @@ class SqlShapeTest {
         assertThat(SqlParsing.parse(shape.sql())).isNotNull();
     }
 
+    @Test
+    void textsThatAreNoNumbersHaveNoShape() {
+        for (String number : List.of("1..2", "1.2.3", "1e2e3", "1e2.3", "1e")) {
+            assertThat(SqlShape.of("select a from t where b = " + number))
+                    .as(number)
+                    .isEmpty();
+        }
+    }
+
     private static String key(String sql) {
         return SqlShape.of(sql).orElseThrow().key();
     }

@@ -152,6 +152,8 @@ final class Database {
                 newer.add(CollectionState.of(now.schema(), now.version() + 1));
             }
             done = true;
+        } catch (RuntimeException e) {
+            throw StoreErrors.ofTree(e);
         } finally {
             if (!done) {
                 // Some trees are ahead of others: the file must never get them.

@@ -3,11 +3,10 @@ package io.nonrel.adapter.embedded;
 import java.nio.ByteBuffer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of documents: the layout's id, then the values. They are decoded once, when their page is loaded. */
-final class DocumentType extends BasicDataType<Document> {
+final class DocumentType extends CheckedType<Document> {
 
     private final Layouts layouts;
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * ValueOrder} with NULL first and elements of lists last, descending ones the other way round. An array that is the start of another comes before
  * it; one that ends in {@link #AFTER} comes after all that start with the rest: so both make bounds of ranges.
  */
-final class KeyType extends BasicDataType<@Nullable Object[]> {
+final class KeyType extends CheckedType<@Nullable Object[]> {
 
     /** The last element of a bound that stands behind everything with the elements before it. Never stored. */
     static final Object AFTER = new Object() {

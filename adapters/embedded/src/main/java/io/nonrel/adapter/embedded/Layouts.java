@@ -59,9 +59,9 @@ final class Layouts {
     /** The layout that a stored document names. */
     Layout byId(int id) {
         Layout[] all = byId;
-        Layout layout = id < all.length ? all[id] : null;
+        Layout layout = id >= 0 && id < all.length ? all[id] : null;
         if (layout == null) {
-            throw new AssertionError("A document has the layout " + id + " that the catalog lacks");
+            throw StoreErrors.corrupt("a document has the layout " + id + ", which the catalog lacks");
         }
         return layout;
     }

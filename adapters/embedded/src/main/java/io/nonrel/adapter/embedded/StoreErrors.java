@@ -38,7 +38,20 @@ final class StoreErrors {
 
     /** A stored byte that can't be. */
     static NonrelException corrupt(String what) {
-        return ErrorCode.CORRUPT_STORE.error("The database's file is damaged: " + what);
+        return ErrorCode.CORRUPT_STORE.error("The database's file is damaged: %s; restore it from a backup", what);
+    }
+
+    /** Stored bytes that nothing could be made of. */
+    static NonrelException corrupt(String what, RuntimeException cause) {
+        return ErrorCode.CORRUPT_STORE.error(
+                cause, "The database's file is damaged: %s; restore it from a backup", what);
+    }
+
+    /** What a tree threw: the storage engine trusts a page's bytes and fails somewhere behind them. */
+    static RuntimeException ofTree(RuntimeException error) {
+        return error instanceof MVStoreException || error instanceof NonrelException
+                ? error
+                : corrupt("a page can't be read", error);
     }
 
     /** Whether the error's cause is a device without space. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How keys stand in a tree: one of several values is its array, one of a single value is that value, which saves an array
  * for each document and a step for each comparison. The order and the bytes are those of the arrays, see {@link KeyType}.
  */
-final class StoredKeyType extends BasicDataType<Object> {
+final class StoredKeyType extends CheckedType<Object> {
 
     private final KeyType order;
 

@@ -17,7 +17,11 @@ final class Tree<V> {
 
     @Nullable
     V get(@Nullable Object[] key) {
-        return map.get(root.root, StoredKeyType.stored(key));
+        try {
+            return map.get(root.root, StoredKeyType.stored(key));
+        } catch (RuntimeException e) {
+            throw StoreErrors.ofTree(e);
+        }
     }
 
     long size() {

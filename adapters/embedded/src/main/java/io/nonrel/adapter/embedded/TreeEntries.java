@@ -38,7 +38,7 @@ final class TreeEntries<V> implements Entries<V> {
                     ? 0
                     : start == KeyType.LAST ? page.getKeyCount() : count(page, start, /* orEqual= */ true);
             path.add(new Step<>(page, child));
-            page = page.getChildPage(child);
+            page = child(page, child);
         }
         this.leaf = page;
         enter(page);
@@ -79,11 +79,11 @@ final class TreeEntries<V> implements Entries<V> {
             Step<V> step = path.get(path.size() - 1);
             step.child += reverse ? -1 : 1;
             if (step.child >= 0 && step.child <= step.node.getKeyCount()) {
-                Page<Object, V> page = step.node.getChildPage(step.child);
+                Page<Object, V> page = child(step.node, step.child);
                 while (!page.isLeaf()) {
                     int child = reverse ? page.getKeyCount() : 0;
                     path.add(new Step<>(page, child));
-                    page = page.getChildPage(child);
+                    page = child(page, child);
                 }
                 enter(page);
                 return true;
@@ -98,6 +98,14 @@ final class TreeEntries<V> implements Entries<V> {
         first = range.from() == KeyType.FIRST ? 0 : count(page, range.from(), /* orEqual= */ false);
         end = range.to() == KeyType.LAST ? page.getKeyCount() : count(page, range.to(), /* orEqual= */ true);
         index = reverse ? end : first - 1;
+    }
+
+    private static <V> Page<Object, V> child(Page<Object, V> page, int number) {
+        try {
+            return page.getChildPage(number);
+        } catch (RuntimeException e) {
+            throw StoreErrors.ofTree(e);
+        }
     }
 
     /** How many keys of a page are before a bound, or are the bound itself. */

@@ -39,6 +39,8 @@
  * 10 a date, zigzag epoch day; 11 a time, nanosecond of day; 12 a timestamp: date and time; 13 an instant: zigzag epoch
  * second and nanosecond; 14 a UUID, 16 bytes; 15 a list and 16 a map: size and elements; 18 an element: its value; from 32 on the integers 0, 1, 2 ….
  *
+ * <p>In a page the keys, and then the documents, are followed by the CRC-32C of their bytes, 4 bytes.
+ *
  * <p>Keys and entries are ordered by {@link io.nonrel.spi.ValueOrder} with NULL first and elements last, descending fields
  * the other way round. A change of any of this needs another format number, which is checked at opening.
  */
