@@ -1,5 +1,6 @@
 package io.nonrel.engine;
 
+import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.spi.TransactionMode;
 import java.time.Duration;
@@ -17,7 +18,16 @@ public interface Session extends AutoCloseable {
      *
      * @param sql one statement, JDBC escapes allowed
      */
-    Prepared prepare(String sql);
+    default Prepared prepare(String sql) {
+        return prepare(sql, new Cancellation(0));
+    }
+
+    /**
+     * As {@link #prepare(String)}, and can be stopped.
+     *
+     * @param cancellation whose time, if it has a limit, began before; the execution may go on with it
+     */
+    Prepared prepare(String sql, Cancellation cancellation);
 
     /** Whether each statement is a transaction of its own. True at first. */
     boolean autoCommit();

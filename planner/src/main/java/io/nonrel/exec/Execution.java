@@ -135,6 +135,15 @@ public final class Execution implements CallContext {
     }
 
     @Override
+    public void held(long rows) {
+        if (rows < 0) {
+            budget.release(-rows);
+        } else {
+            budget.hold(rows);
+        }
+    }
+
+    @Override
     public void notice(Notice notice) {
         notices.report(notice);
     }

@@ -1,5 +1,6 @@
 package io.nonrel.planner;
 
+import io.nonrel.exec.Cancellation;
 import java.util.List;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.RelOptRule;
@@ -95,8 +96,8 @@ final class Normalizer {
     private Normalizer() {}
 
     /** Replaces sub-queries by joins and, where the inner query needs the outer row, by correlates. */
-    static RelNode subQueriesToJoins(RelNode root) {
-        return LiteralAggregates.replace(apply(SUB_QUERIES, SubQueriesInJoins.takeOut(root)));
+    static RelNode subQueriesToJoins(RelNode root, Cancellation cancellation) {
+        return LiteralAggregates.replace(apply(SUB_QUERIES, SubQueriesInJoins.takeOut(root), cancellation));
     }
 
     /**
@@ -111,14 +112,14 @@ final class Normalizer {
     }
 
     /** Moves filters down and merges what can be merged. */
-    static RelNode tidy(RelNode root) {
-        return apply(TIDY, root);
+    static RelNode tidy(RelNode root, Cancellation cancellation) {
+        return apply(TIDY, root, cancellation);
     }
 
     /** Drops columns that nobody reads. */
-    static RelNode trim(RelNode root) {
+    static RelNode trim(RelNode root, Cancellation cancellation) {
         RelNode trimmed = new ColumnTrimmer(BUILDERS.create(root.getCluster(), null)).trim(root);
-        return apply(AFTER_TRIM, trimmed);
+        return apply(AFTER_TRIM, trimmed, cancellation);
     }
 
     private static HepProgram program(RelOptRule... rules) {
@@ -137,8 +138,9 @@ final class Normalizer {
                 : r.config.withRelBuilderFactory(BUILDERS).toRule();
     }
 
-    private static RelNode apply(HepProgram program, RelNode root) {
+    private static RelNode apply(HepProgram program, RelNode root, Cancellation cancellation) {
         HepPlanner planner = new HepPlanner(program);
+        planner.addListener(new CancelledPlanning(cancellation));
         planner.setRoot(root);
         return planner.findBestExp();
     }

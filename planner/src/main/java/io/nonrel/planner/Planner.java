@@ -30,12 +30,14 @@ public final class Planner {
         try {
             LogicalPlan plan = logical.plan(query, names);
             RelNode tree = plan.root().project();
+            context.cancellation().checkNow();
             if (!hasSubQueries(tree)) {
                 return physical(tree, plan, context, true);
             }
             try {
                 return physical(tree, plan, context, true);
             } catch (RuntimeException | AssertionError e) {
+                context.cancellation().checkNow();
                 // Calcite can't turn each correlated query into joins, and may leave a half-changed tree: plan it as it
                 // is.
                 LogicalPlan again = logical.plan(query, names);
@@ -52,9 +54,11 @@ public final class Planner {
         RelNode node = tree;
         for (PlannerPhase phase : PlannerPhase.values()) {
             if (phase != PlannerPhase.DECORRELATE || decorrelate && hasCorrelates(node)) {
+                context.cancellation().checkNow();
                 node = phase.apply(node, context, parameters);
             }
         }
+        context.cancellation().checkNow();
         PhysicalPlanner physical =
                 new PhysicalPlanner(context, tree.getCluster().getRexBuilder(), parameters);
         Operator root = physical.plan(node);

@@ -14,7 +14,7 @@ enum PlannerPhase {
     SUB_QUERIES {
         @Override
         RelNode apply(RelNode root, PlanningContext context, int parameters) {
-            return Normalizer.subQueriesToJoins(root);
+            return Normalizer.subQueriesToJoins(root, context.cancellation());
         }
     },
     /** Correlates become joins where they can; off with push-down, so that the two ways can be compared. */
@@ -28,14 +28,14 @@ enum PlannerPhase {
     NORMALIZE {
         @Override
         RelNode apply(RelNode root, PlanningContext context, int parameters) {
-            return Normalizer.tidy(root);
+            return Normalizer.tidy(root, context.cancellation());
         }
     },
     /** Columns that nobody reads disappear. */
     TRIM {
         @Override
         RelNode apply(RelNode root, PlanningContext context, int parameters) {
-            return Normalizer.trim(root);
+            return Normalizer.trim(root, context.cancellation());
         }
     },
     /** Scans grow while their store accepts it. */

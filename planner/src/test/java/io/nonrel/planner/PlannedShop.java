@@ -106,7 +106,8 @@ final class PlannedShop implements AutoCloseable {
     Plan plan(String sql, boolean pushDown) {
         return planner.plan(
                 SqlParsing.parseQuery(sql),
-                new PlanningContext(store, catalog, Catalog.DEFAULT_SCHEMA, Bindings.NONE, pushDown));
+                new PlanningContext(
+                        store, catalog, Catalog.DEFAULT_SCHEMA, Bindings.NONE, pushDown, new Cancellation(0)));
     }
 
     /** The rows as texts. */

@@ -48,6 +48,14 @@ public interface CallContext {
      */
     void examined(long rows);
 
+    /**
+     * Counts rows that the store keeps in this process's memory to answer, groups for example; negative when it gives them
+     * up, at the latest when the call's cursor is closed.
+     *
+     * @throws NonrelException {@link ErrorCode#LIMIT_EXCEEDED} when {@code maxRowsInMemory} is passed
+     */
+    default void held(long rows) {}
+
     /** Reports something the user must know, for example a loss of precision. */
     void notice(Notice notice);
 }

@@ -89,7 +89,7 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
         // A copy, as the engine keeps the values while rows are read and the caller may bind others meanwhile.
         boolean none = types.length == 0 || !isBound() && !prepared.needsValues();
         @Nullable Object[] values = none ? NO_PARAMETERS : checkedParameters().clone();
-        ResultColumns given = execute(prepared, columns, values, wanted);
+        ResultColumns given = execute(prepared, columns, values, options(wanted, begin()));
         if (gaveRows()) {
             columns = given;
         }
@@ -140,7 +140,7 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
             }
             try {
                 Outcomes.mustGiveCount(prepared.kind());
-                BatchResult result = prepared.executeBatch(all, options(wanted));
+                BatchResult result = prepared.executeBatch(all, options(wanted, begin()));
                 inserted(new InsertedKeys(result.keyColumns(), result.generatedKeys()));
                 warnings(new WarningChain(result::notices));
                 return result.counts();

@@ -51,9 +51,10 @@ class NonrelStatement extends StatementSettings {
     @Override
     public ResultSet executeQuery(String sql) throws SQLException {
         return call(() -> {
-            Prepared prepared = prepare(sql);
+            Cancellation cancellation = begin();
+            Prepared prepared = prepare(sql, cancellation);
             Outcomes.mustGiveRows(prepared.kind());
-            execute(prepared, ResultColumns.NONE, NO_PARAMETERS, GeneratedKeys.NONE);
+            execute(prepared, ResultColumns.NONE, NO_PARAMETERS, options(GeneratedKeys.NONE, cancellation));
             return currentRows();
         });
     }
@@ -121,9 +122,10 @@ class NonrelStatement extends StatementSettings {
     /** Runs a text that gives a count. */
     long update(String sql, GeneratedKeys wanted) throws SQLException {
         return call(() -> {
-            Prepared prepared = prepare(sql);
+            Cancellation cancellation = begin();
+            Prepared prepared = prepare(sql, cancellation);
             Outcomes.mustGiveCount(prepared.kind());
-            execute(prepared, ResultColumns.NONE, NO_PARAMETERS, wanted);
+            execute(prepared, ResultColumns.NONE, NO_PARAMETERS, options(wanted, cancellation));
             return updateCount;
         });
     }
@@ -131,13 +133,18 @@ class NonrelStatement extends StatementSettings {
     /** Runs a text that gives rows or a count. */
     boolean any(String sql, GeneratedKeys wanted) throws SQLException {
         return call(() -> {
-            execute(prepare(sql), ResultColumns.NONE, NO_PARAMETERS, wanted);
+            Cancellation cancellation = begin();
+            execute(
+                    prepare(sql, cancellation),
+                    ResultColumns.NONE,
+                    NO_PARAMETERS,
+                    options(wanted, cancellation));
             return resultSet != null;
         });
     }
 
-    private Prepared prepare(String sql) throws SQLException {
-        return connection().session().prepare(required(sql, "sql"));
+    private Prepared prepare(String sql, Cancellation cancellation) throws SQLException {
+        return connection().session().prepare(required(sql, "sql"), cancellation);
     }
 
     /**
@@ -147,9 +154,10 @@ class NonrelStatement extends StatementSettings {
      * @return the columns of its rows
      */
     final ResultColumns execute(
-            Prepared prepared, ResultColumns known, @Nullable Object[] parameters, GeneratedKeys wanted) {
+            Prepared prepared, ResultColumns known, @Nullable Object[] parameters, ExecuteOptions options) {
         forgetOutcome();
-        Result result = prepared.execute(parameters, options(wanted));
+        GeneratedKeys wanted = options.generatedKeys();
+        Result result = prepared.execute(parameters, options);
         warnings = new WarningChain(result::notices);
         if (!result.hasRows()) {
             updateCount = result.updateCount();
@@ -170,10 +178,15 @@ class NonrelStatement extends StatementSettings {
         return columns;
     }
 
-    /** What an execution is run with from now on; {@link #cancel} reaches it. */
-    final ExecuteOptions options(GeneratedKeys wanted) {
+    /** What stops the work that begins now; {@link #cancel} reaches it. */
+    final Cancellation begin() {
         Cancellation cancellation = new Cancellation(timeoutMillis());
         running = cancellation;
+        return cancellation;
+    }
+
+    /** What an execution is run with. */
+    final ExecuteOptions options(GeneratedKeys wanted, Cancellation cancellation) {
         return new ExecuteOptions(fetchSize(), maxRows(), wanted, cancellation);
     }
 

@@ -8,6 +8,7 @@ import io.nonrel.engine.Result;
 import io.nonrel.engine.Session;
 import io.nonrel.engine.SessionSettings;
 import io.nonrel.exec.Limits;
+import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.ParameterDescriptor;
 import io.nonrel.planner.catalog.Catalog;
@@ -174,7 +175,7 @@ final class FakeSession implements Session, Database {
     }
 
     @Override
-    public Prepared prepare(String sql) {
+    public Prepared prepare(String sql, Cancellation cancellation) {
         checkOpen();
         Answer answer = answers.get(sql);
         if (answer == null) {

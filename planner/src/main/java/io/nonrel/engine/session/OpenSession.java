@@ -145,14 +145,14 @@ final class OpenSession implements Session {
     /** A statement compiled with the catalog as it is now. */
     Compiled compile(String sql, Bindings bindings) {
         try {
-            return database.compiler().compile(sql, catalog(), schema, bindings, settings.pushDown());
+            return database.compiler().compile(sql, catalog(), schema, bindings, settings.pushDown(), planning());
         } catch (NonrelException e) {
             boolean maybeNew = e.code() == ErrorCode.UNDEFINED_TABLE
                     || e.code() == ErrorCode.UNDEFINED_COLUMN
                     || e.code() == ErrorCode.UNDEFINED_SCHEMA;
             // Another process may have made it since this one read the catalog.
             if (maybeNew && database.catalog().refresh()) {
-                return database.compiler().compile(sql, catalog(), schema, bindings, settings.pushDown());
+                return database.compiler().compile(sql, catalog(), schema, bindings, settings.pushDown(), planning());
             }
             throw e;
         }
@@ -162,15 +162,22 @@ final class OpenSession implements Session {
     @Nullable
     Compiled compileShape(SqlShape shape, String sql) {
         try {
-            return database.compiler().compileShape(shape, sql, catalog(), schema, settings.pushDown());
+            return database.compiler().compileShape(shape, sql, catalog(), schema, settings.pushDown(), planning());
         } catch (NonrelException e) {
+            planning().checkNow();
             return null;
         }
     }
 
+    /** What stops the planning for the statement that is being prepared or run. */
+    private Cancellation planning() {
+        Cancellation working = running;
+        return working == null ? new Cancellation(0) : working;
+    }
+
     @Override
-    public Prepared prepare(String sql) {
-        return locked(() -> new SessionStatement(this, sql));
+    public Prepared prepare(String sql, Cancellation cancellation) {
+        return running(cancellation, () -> new SessionStatement(this, sql));
     }
 
     @Override

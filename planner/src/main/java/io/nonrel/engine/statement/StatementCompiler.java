@@ -3,6 +3,7 @@ package io.nonrel.engine.statement;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.write.RowExpressions;
 import io.nonrel.engine.write.WritePlanner;
+import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.Bindings;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.Plan;
@@ -50,25 +51,32 @@ public final class StatementCompiler {
      * A compiled statement. With nothing bound it is deferred when it can't be planned so; with literals it is planned with
      * their types alone, if it can.
      */
-    public Compiled compile(String sql, Catalog catalog, String schema, Bindings bindings, boolean pushDown) {
+    public Compiled compile(
+            String sql,
+            Catalog catalog,
+            String schema,
+            Bindings bindings,
+            boolean pushDown,
+            Cancellation cancellation) {
         PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, Bindings.of(bindings.types()));
         PlanCache.Entry known = cache.find(key, catalog.version());
         if (known != null && known.compiled() != null) {
             return known.compiled();
         }
         if (known != null) {
-            return compileWithLiterals(sql, catalog, schema, bindings, pushDown);
+            return compileWithLiterals(sql, catalog, schema, bindings, pushDown, cancellation);
         }
         Compiled compiled;
         try {
-            PlanningContext context = new PlanningContext(store, catalog, schema, key.bindings(), pushDown);
+            PlanningContext context =
+                    new PlanningContext(store, catalog, schema, key.bindings(), pushDown, cancellation);
             compiled = compile(SqlParsing.parse(sql), context);
         } catch (NonrelException e) {
             if (!Mistyping.isPossible(e)) {
                 throw e;
             }
             if (!bindings.literals().isEmpty()) {
-                compiled = compileWithLiterals(sql, catalog, schema, bindings, pushDown);
+                compiled = compileWithLiterals(sql, catalog, schema, bindings, pushDown, cancellation);
                 cache.put(key, catalog.version(), null);
                 return compiled;
             }
@@ -82,13 +90,13 @@ public final class StatementCompiler {
 
     /** A plan for these values only. */
     private Compiled compileWithLiterals(
-            String sql, Catalog catalog, String schema, Bindings bindings, boolean pushDown) {
+            String sql, Catalog catalog, String schema, Bindings bindings, boolean pushDown, Cancellation cancellation) {
         PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, bindings);
         PlanCache.Entry known = cache.find(key, catalog.version());
         if (known != null && known.compiled() != null) {
             return known.compiled();
         }
-        PlanningContext context = new PlanningContext(store, catalog, schema, bindings, pushDown);
+        PlanningContext context = new PlanningContext(store, catalog, schema, bindings, pushDown, cancellation);
         Compiled compiled = compile(SqlParsing.parse(sql), context);
         if (Deferral.isWorthKeeping(bindings.literals())) {
             cache.put(key, catalog.version(), compiled);
@@ -103,14 +111,14 @@ public final class StatementCompiler {
      * @param sql the statement as it is
      */
     public @Nullable Compiled compileShape(
-            SqlShape shape, String sql, Catalog catalog, String schema, boolean pushDown) {
+            SqlShape shape, String sql, Catalog catalog, String schema, boolean pushDown, Cancellation cancellation) {
         // No statement begins with a NUL: keys of shapes and of texts never meet.
         PlanCache.Key key = new PlanCache.Key('\0' + shape.key(), schema, pushDown, Bindings.NONE);
         PlanCache.Entry known = cache.find(key, catalog.version());
         if (known != null) {
             return known.compiled();
         }
-        PlanningContext context = new PlanningContext(store, catalog, schema, Bindings.NONE, pushDown);
+        PlanningContext context = new PlanningContext(store, catalog, schema, Bindings.NONE, pushDown, cancellation);
         Compiled exact = compile(SqlParsing.parse(sql), context);
         Compiled shared = shared(shape, exact, context);
         cache.put(key, catalog.version(), shared);
@@ -129,6 +137,7 @@ public final class StatementCompiler {
                     && compiled.parameters().size() == shape.slots().size();
             return same ? compiled : null;
         } catch (NonrelException e) {
+            context.cancellation().checkNow();
             // The literals are needed to understand the statement.
             return null;
         }
@@ -136,6 +145,7 @@ public final class StatementCompiler {
 
     /** A statement that was parsed, compiled. */
     public Compiled compile(Statement statement, PlanningContext context) {
+        context.cancellation().checkNow();
         if (statement instanceof Query query) {
             return new Compiled.OfQuery(planner.plan(query.query(), context), query.lock());
         }
@@ -188,6 +198,6 @@ public final class StatementCompiler {
 
     /** What statements are planned with that the driver makes for itself. */
     public PlanningContext context(Catalog catalog, String schema) {
-        return new PlanningContext(store, catalog, schema, Bindings.NONE, true);
+        return new PlanningContext(store, catalog, schema, Bindings.NONE, true, new Cancellation(0));
     }
 }

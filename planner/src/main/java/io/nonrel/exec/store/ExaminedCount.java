@@ -68,6 +68,11 @@ final class ExaminedCount implements CallContext {
     }
 
     @Override
+    public void held(long rows) {
+        execution.held(rows);
+    }
+
+    @Override
     public void notice(Notice notice) {
         execution.notice(notice);
     }

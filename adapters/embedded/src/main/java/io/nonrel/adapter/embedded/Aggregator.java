@@ -23,12 +23,18 @@ final class Aggregator {
     private final CallContext context;
     private final Predicate predicate;
     private int unreported;
+    private int held;
 
     Aggregator(CollectionView view, Aggregation aggregation, CallContext context) {
         this.view = view;
         this.aggregation = aggregation;
         this.context = context;
         this.predicate = aggregation.input().predicate();
+    }
+
+    /** How many groups the context was told to be in memory. */
+    int held() {
+        return held;
     }
 
     List<@Nullable Object[]> rows() {
@@ -145,6 +151,7 @@ final class Aggregator {
                 examined();
                 if (filter.accepts(document)) {
                     add(groups.computeIfAbsent(key(document, groupBy), k -> accumulators()), document);
+                    hold(groups.size());
                 }
                 document = documents.next();
             }
@@ -152,6 +159,13 @@ final class Aggregator {
             documents.close();
         }
         return groups;
+    }
+
+    private void hold(int groups) {
+        if (groups > held) {
+            context.held((long) groups - held);
+            held = groups;
+        }
     }
 
     private static GroupKey key(Document document, List<String> groupBy) {

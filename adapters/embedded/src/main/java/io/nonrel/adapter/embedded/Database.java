@@ -28,6 +28,7 @@ final class Database {
     private final Supplier<@Nullable MVStore> reopening;
     private final Durability durability;
     private final @Nullable Upkeep upkeep;
+    private final @Nullable ExitFlush exitFlush;
     private final ReentrantLock commitLock = new ReentrantLock();
 
     private final Set<Snapshot> claimed = ConcurrentHashMap.newKeySet();
@@ -59,6 +60,7 @@ final class Database {
         } else {
             this.upkeep = null;
         }
+        this.exitFlush = mode == Durability.Mode.INTERVAL ? ExitFlush.register(this) : null;
     }
 
     String name() {
@@ -82,6 +84,12 @@ final class Database {
                 throw ErrorCode.CONNECTION_LOST.error("The database %s was closed", name);
             }
         }
+    }
+
+    /** How many cursors and transactions are open on a file; those of a database in memory are not counted. */
+    int openReads() {
+        Snapshot latest = published;
+        return claimed.stream().mapToInt(s -> s == latest ? s.readers() : s.readers() + 1).sum();
     }
 
     /** Writes as a transaction of its own. */
@@ -241,8 +249,20 @@ final class Database {
         return !closed;
     }
 
+    /** Makes everything durable that is committed. */
+    void flush() {
+        try {
+            if (failure == null && !closed) {
+                durability.flush();
+            }
+        } catch (MVStoreException e) {
+            failed(e);
+        }
+    }
+
     /** Makes everything durable and frees the file. */
     void close() {
+        ExitFlush.remove(exitFlush);
         Upkeep.stop(upkeep);
         commitLock.lock();
         try {

@@ -32,7 +32,8 @@ final class Reads {
 
     static RowCursor aggregate(Session session, CollectionView view, Aggregation aggregation, CallContext context) {
         try {
-            return new RowList(new Aggregator(view, aggregation, context).rows());
+            Aggregator aggregator = new Aggregator(view, aggregation, context);
+            return new RowList(aggregator.rows(), () -> context.held(-aggregator.held()));
         } catch (MVStoreException e) {
             throw session.database().failed(e);
         }

@@ -3,15 +3,22 @@ package io.nonrel.adapter.embedded;
 import io.nonrel.spi.RowCursor;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that were computed at once. */
 final class RowList implements RowCursor {
 
     private final Iterator<@Nullable Object[]> rows;
+    private final Runnable onClose;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    RowList(List<@Nullable Object[]> rows) {
+    /**
+     * @param onClose runs once
+     */
+    RowList(List<@Nullable Object[]> rows, Runnable onClose) {
         this.rows = rows.iterator();
+        this.onClose = onClose;
     }
 
     @Override
@@ -21,6 +28,8 @@ final class RowList implements RowCursor {
 
     @Override
     public void close() {
-        // The rows are the garbage collector's.
+        if (closed.compareAndSet(false, true)) {
+            onClose.run();
+        }
     }
 }

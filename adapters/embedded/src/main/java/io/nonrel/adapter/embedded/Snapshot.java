@@ -61,6 +61,11 @@ final class Snapshot {
         return false;
     }
 
+    /** How many claims there are besides the one of who published it. */
+    int readers() {
+        return Math.max(0, claims.get() - 1);
+    }
+
     /** One claim less. */
     void release() {
         if (pages != null && claims.decrementAndGet() == 0) {
