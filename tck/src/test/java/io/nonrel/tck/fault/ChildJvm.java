@@ -81,9 +81,9 @@ final class ChildJvm implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** What a child says; one line at once, so that its reader gets whole lines or nothing. */

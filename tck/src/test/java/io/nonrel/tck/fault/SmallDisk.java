@@ -3,7 +3,6 @@ package io.nonrel.tck.fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
 /** A file system of its own with little space, which only the superuser can make. */
 final class SmallDisk implements AutoCloseable {
@@ -15,7 +14,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Whether there can be one here; says so if not. */
-    static boolean isPossible(Path parent, String untested) throws IOException, InterruptedException {
+    static boolean isPossible(Path parent, String untested) throws IOException {
         Path folder = Files.createDirectories(parent.resolve("probe"));
         if (run("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder.toString())) {
             run("umount", folder.toString());
@@ -25,7 +24,7 @@ final class SmallDisk implements AutoCloseable {
         return false;
     }
 
-    static SmallDisk mount(Path folder, int megabytes) throws IOException, InterruptedException {
+    static SmallDisk mount(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
         if (!run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString())) {
             throw new IOException("Can't mount " + folder);
@@ -34,19 +33,23 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** From now on nothing can be written. */
-    void makeReadOnly() throws IOException, InterruptedException {
+    void makeReadOnly() throws IOException {
         if (!run("mount", "-o", "remount,ro", folder.toString())) {
             throw new IOException("Can't remount " + folder);
         }
     }
 
-    private static boolean run(String... command) throws InterruptedException {
+    Path folder() {
+        return folder;
+    }
+
+    private static boolean run(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
+            return process.onExit().join().exitValue() == 0;
         } catch (IOException e) {
             // There is no such program here.
             return false;
@@ -54,7 +57,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         run("umount", folder.toString());
     }
 }

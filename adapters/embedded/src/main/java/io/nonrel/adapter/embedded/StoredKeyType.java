@@ -2,7 +2,6 @@ package io.nonrel.adapter.embedded;
 
 import java.nio.ByteBuffer;
 import org.h2.mvstore.WriteBuffer;
-import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +40,7 @@ final class StoredKeyType extends CheckedType<Object> {
         return order.compareElement(0, a, b);
     }
 
-    /** The search of {@link BasicDataType}, with whole numbers compared in place. */
+    /** The search of {@link org.h2.mvstore.type.BasicDataType}, with whole numbers compared in place. */
     @Override
     public int binarySearch(Object key, Object storage, int size, int initialGuess) {
         if (!(key instanceof Long wanted) || order.isDescending(0)) {
