@@ -134,11 +134,7 @@ class NonrelStatement extends StatementSettings {
     boolean any(String sql, GeneratedKeys wanted) throws SQLException {
         return call(() -> {
             Cancellation cancellation = begin();
-            execute(
-                    prepare(sql, cancellation),
-                    ResultColumns.NONE,
-                    NO_PARAMETERS,
-                    options(wanted, cancellation));
+            execute(prepare(sql, cancellation), ResultColumns.NONE, NO_PARAMETERS, options(wanted, cancellation));
             return resultSet != null;
         });
     }

@@ -96,9 +96,10 @@ class CancelledWorkTest {
                 "CREATE TABLE made AS SELECT id, s FROM " + many,
                 "DELETE FROM big WHERE (SELECT COUNT(*) FROM big y WHERE y.id > big.id AND y.s < big.s) < 0",
                 "UPDATE big SET a = a + 1 WHERE NOT EXISTS (SELECT 1 FROM big y WHERE y.id + big.id = -1)",
-                "MERGE INTO target t USING " + many + " n ON t.id = n.id WHEN NOT MATCHED THEN INSERT VALUES (n.id, n.s)",
+                "MERGE INTO target t USING " + many
+                        + " n ON t.id = n.id WHEN NOT MATCHED THEN INSERT VALUES (n.id, n.s)",
                 "SELECT (SELECT MAX(y.s) FROM big y WHERE y.id <> big.id AND y.s < big.s) FROM big",
-"SELECT COUNT(*) FROM big x, big y, big z",
+                "SELECT COUNT(*) FROM big x, big y, big z",
                 "SELECT COUNT(*) FROM big WHERE id IN (" + "SELECT id + 1 FROM " + many + ")",
                 "EXPLAIN ANALYZE SELECT COUNT(*) FROM big x, big y WHERE x.s > y.s",
                 "SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS a, INFORMATION_SCHEMA.COLUMNS b,"
@@ -150,10 +151,14 @@ class CancelledWorkTest {
             String trace = worker.isAlive() ? trace(worker) : "";
             worker.join(60_000);
             Throwable thrown = end.get();
-            assertThat(work).as("%d ms of work after cancel(): %s%s", work / 1_000_000, sql, trace).isLessThan(most);
+            assertThat(work)
+                    .as("%d ms of work after cancel(): %s%s", work / 1_000_000, sql, trace)
+                    .isLessThan(most);
             if (thrown != null) {
                 assertThat(thrown).isInstanceOf(SQLException.class);
-                assertThat(((SQLException) thrown).getSQLState()).as(thrown.toString()).isIn("57014", "54001");
+                assertThat(((SQLException) thrown).getSQLState())
+                        .as(thrown.toString())
+                        .isIn("57014", "54001");
             }
             assertThat(Rows.number(connection, "SELECT COUNT(*) FROM one")).isEqualTo(1);
             assertThat(Rows.number(connection, "SELECT COUNT(*) FROM target")).isZero();

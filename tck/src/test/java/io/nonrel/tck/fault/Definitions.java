@@ -105,7 +105,10 @@ final class Definitions implements WriteLoop {
     }
 
     private static String text(boolean side, boolean rows, boolean more, boolean copy, boolean view) {
-        return (side ? "side " : "") + (rows ? "rows " : "") + (more ? "more " : "") + (copy ? "copy " : "")
+        return (side ? "side " : "")
+                + (rows ? "rows " : "")
+                + (more ? "more " : "")
+                + (copy ? "copy " : "")
                 + (view ? "view" : "");
     }
 }

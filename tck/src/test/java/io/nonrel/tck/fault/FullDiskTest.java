@@ -87,14 +87,14 @@ class FullDiskTest {
         }) {
             assertThatThrownBy(() -> Rows.run(connection, sql))
                     .as(sql)
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo(FULL));
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(FULL));
         }
         connection.setAutoCommit(false);
         Rows.run(connection, "UPDATE item SET number = 0 WHERE id = 1");
         assertThatThrownBy(connection::commit)
-                .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                        .isEqualTo(FULL));
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo(FULL));
         connection.setAutoCommit(true);
     }
 
@@ -109,13 +109,13 @@ class FullDiskTest {
             }
             disk.makeReadOnly();
             assertThatThrownBy(() -> DriverManager.getConnection(old))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isEqualTo("25006"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("25006"))
                     .hasMessageContaining("old.db");
             String fresh = "jdbc:nonrel:embedded:file:" + mounted.resolve("new.db");
             assertThatThrownBy(() -> DriverManager.getConnection(fresh))
-                    .isInstanceOfSatisfying(SQLException.class, e -> assertThat(e.getSQLState())
-                            .isIn("25006", "08001"))
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isIn("25006", "08001"))
                     .hasMessageContaining("new.db");
         }
     }

@@ -52,7 +52,6 @@ final class Identities implements WriteLoop {
             acknowledged.put(Long.parseLong(row.substring(0, end)), row.substring(end + 1));
         });
         long ticket = Rows.number(connection, "VALUES NEXT VALUE FOR ticket");
-        assertThat(ticket)
-                .isGreaterThan(Rows.number(connection, "SELECT COALESCE(MAX(ticket), 0) FROM generated"));
+        assertThat(ticket).isGreaterThan(Rows.number(connection, "SELECT COALESCE(MAX(ticket), 0) FROM generated"));
     }
 }

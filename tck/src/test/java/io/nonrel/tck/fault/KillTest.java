@@ -7,8 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Random;
@@ -86,13 +86,14 @@ class KillTest {
             }
             line = child.line();
         }
-        assertThat(killer).as("a child that was killed and did not end by itself").isNotNull();
+        assertThat(killer)
+                .as("a child that was killed and did not end by itself")
+                .isNotNull();
     }
 
     private CompletableFuture<Void> killer(ChildJvm child, int mostMillis) {
         return CompletableFuture.runAsync(
-                child::kill,
-                CompletableFuture.delayedExecutor(10 + random.nextInt(mostMillis), TimeUnit.MILLISECONDS));
+                child::kill, CompletableFuture.delayedExecutor(10 + random.nextInt(mostMillis), TimeUnit.MILLISECONDS));
     }
 
     private void take(String[] words, Set<String> writing) {

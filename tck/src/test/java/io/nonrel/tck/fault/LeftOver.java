@@ -40,8 +40,10 @@ final class LeftOver {
                 .filter(thread -> thread.isAlive() && !threads.contains(thread))
                 .map(Thread::getName)
                 // The platform's own, made when first needed.
-                .filter(name -> !name.startsWith("ForkJoinPool") && !name.startsWith("process reaper")
-                        && !name.startsWith("Attach Listener") && !name.startsWith("junit"))
+                .filter(name -> !name.startsWith("ForkJoinPool")
+                        && !name.startsWith("process reaper")
+                        && !name.startsWith("Attach Listener")
+                        && !name.startsWith("junit"))
                 .collect(Collectors.toSet());
     }
 

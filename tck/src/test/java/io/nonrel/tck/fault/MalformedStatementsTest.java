@@ -30,7 +30,17 @@ class MalformedStatementsTest {
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final String BUG = "HY000";
     private static final List<@Nullable Object> VALUES = Arrays.asList(
-            1, "a", null, new BigDecimal("1e30"), LocalDate.EPOCH, Double.NaN, new byte[3], "", -1L, "2020-01-01", true);
+            1,
+            "a",
+            null,
+            new BigDecimal("1e30"),
+            LocalDate.EPOCH,
+            Double.NaN,
+            new byte[3],
+            "",
+            -1L,
+            "2020-01-01",
+            true);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Corpus corpus = Corpus.load();

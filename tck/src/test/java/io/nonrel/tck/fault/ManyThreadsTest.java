@@ -49,13 +49,15 @@ class ManyThreadsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "mem, false", "mem, true", "file, false", "file, true",
+        "mem, false",
+        "mem, true",
+        "file, false",
+        "file, true",
     })
     void countRight(String kind, boolean serializable) throws Exception {
         String place = kind.equals("file") ? folder.resolve("threads.db").toString() : "threads";
         String url = "jdbc:nonrel:embedded:" + kind + ":" + place;
-        int isolation =
-                serializable ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ;
+        int isolation = serializable ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ;
         double seconds = Integer.getInteger("nonrel.threads.seconds", 10) / 4.0;
         LeftOver before = LeftOver.now();
         try (Connection keeping = DriverManager.getConnection(url)) {
@@ -77,8 +79,7 @@ class ManyThreadsTest {
             assertThat(failures).isEmpty();
             check(keeping);
             LeftOver.assertNothingIsOpen(keeping);
-            try (Connection scanning = DriverManager.getConnection(url
-                    + "?nonrel.pushDown=off")) {
+            try (Connection scanning = DriverManager.getConnection(url + "?nonrel.pushDown=off")) {
                 IndexCheck.verify(keeping, scanning);
             }
         }
@@ -121,7 +122,8 @@ class ManyThreadsTest {
                     .isEqualTo(counted[i].get());
         }
         assertThat(Rows.number(connection, "SELECT COUNT(*) FROM name")).isEqualTo(named.get());
-        assertThat(Rows.number(connection, "SELECT COUNT(DISTINCT text) FROM name")).isEqualTo(named.get());
+        assertThat(Rows.number(connection, "SELECT COUNT(DISTINCT text) FROM name"))
+                .isEqualTo(named.get());
         assertThat(transfers.get()).isPositive();
         assertThat(named.get()).isPositive();
     }

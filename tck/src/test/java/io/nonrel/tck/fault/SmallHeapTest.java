@@ -27,8 +27,8 @@ class SmallHeapTest {
         int rows = Integer.getInteger("nonrel.rows", 100_000);
         String url = "jdbc:nonrel:embedded:file:" + folder.resolve("rows.db")
                 + "?nonrel.maxRowsInMemory=20000&nonrel.durability=interval";
-        try (ChildJvm child = ChildJvm.start(
-                List.of(), List.of("-Xmx64m"), SmallHeapChild.class, url, String.valueOf(rows))) {
+        try (ChildJvm child =
+                ChildJvm.start(List.of(), List.of("-Xmx64m"), SmallHeapChild.class, url, String.valueOf(rows))) {
             assertThat(child.lines())
                     .containsExactly(
                             "filled",
@@ -82,9 +82,8 @@ class SmallHeapTest {
                 }) {
                     ChildJvm.say(sql + ": " + outcome(connection, sql));
                 }
-                for (String sql : new String[] {
-                    "SELECT COUNT(*) FROM item WHERE number < 0", "SELECT COUNT(*) FROM item"
-                }) {
+                for (String sql :
+                        new String[] {"SELECT COUNT(*) FROM item WHERE number < 0", "SELECT COUNT(*) FROM item"}) {
                     ChildJvm.say(sql + ": 1 = " + Rows.number(connection, sql));
                 }
             }

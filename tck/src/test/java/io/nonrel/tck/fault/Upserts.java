@@ -44,10 +44,11 @@ final class Upserts implements WriteLoop {
 
     @Override
     public void verify(Connection connection, NavigableMap<Long, String> acknowledged) throws SQLException {
-        assertThat(Rows.texts(
-                        connection,
-                        "SELECT * FROM counter a LEFT JOIN counter b ON b.id = a.id + 1"
-                                + " WHERE a.id % 2 = 0 AND (a.hits IS DISTINCT FROM b.hits OR a.latest IS DISTINCT FROM b.latest)"))
+        assertThat(
+                        Rows.texts(
+                                connection,
+                                "SELECT * FROM counter a LEFT JOIN counter b ON b.id = a.id + 1"
+                                        + " WHERE a.id % 2 = 0 AND (a.hits IS DISTINCT FROM b.hits OR a.latest IS DISTINCT FROM b.latest)"))
                 .isEmpty();
         long hits = Rows.number(connection, "SELECT COALESCE(SUM(hits), 0) FROM counter") / 2;
         if (hits == acknowledged.size() + 1) {

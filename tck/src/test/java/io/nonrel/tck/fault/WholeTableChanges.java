@@ -28,7 +28,7 @@ final class WholeTableChanges implements WriteLoop {
     public String step(Connection connection, long number) throws SQLException {
         switch ((int) (number % 3)) {
             case 0 -> Rows.run(connection, "DELETE FROM copied");
-            case 1 -> 
+            case 1 ->
                 Rows.run(
                         connection,
                         "INSERT INTO copied SELECT id, id + number FROM generation"

@@ -89,7 +89,9 @@ final class Database {
     /** How many cursors and transactions are open on a file; those of a database in memory are not counted. */
     int openReads() {
         Snapshot latest = published;
-        return claimed.stream().mapToInt(s -> s == latest ? s.readers() : s.readers() + 1).sum();
+        return claimed.stream()
+                .mapToInt(s -> s == latest ? s.readers() : s.readers() + 1)
+                .sum();
     }
 
     /** Writes as a transaction of its own. */
