@@ -37,7 +37,11 @@ public record DerivedField(
 
     /** The name of a derived field. */
     static String nameOf(String source, LookupDefinition lookup) {
-        return PREFIX + source + "_l_" + lookup.word();
+        return nameOf(source, lookup.word());
+    }
+
+    static String nameOf(String source, String word) {
+        return PREFIX + source + "_l_" + word;
     }
 
     /** Whether what is kept of a value is less than all of it. */

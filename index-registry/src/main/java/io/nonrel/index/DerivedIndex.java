@@ -2,15 +2,19 @@ package io.nonrel.index;
 
 import io.nonrel.spi.ValueType;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A derived index of one column: what it looks up and where it stands in its life. Immutable.
+ * A derived index of one column, of the table itself or of a row that it refers to: what it looks up and where it stands in
+ * its life. Immutable.
  *
  * @param name unique among the indexes of its schema
  * @param path the document fields from the table's own on: one for a column of the table; for a column of another table the
  *     fields of the foreign keys on the way, then the column's
+ * @param copied type of the column of another table, null for a column of the table
  * @param lookups at least one, each once
  * @param caps how much of a value is kept
  * @param state whether it is kept and read
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record DerivedIndex(
         String name,
         List<String> path,
+        @Nullable ValueType copied,
         List<LookupDefinition> lookups,
         IndexCaps caps,
         IndexState state,
@@ -29,7 +34,7 @@ public record DerivedIndex(
     public DerivedIndex {
         path = List.copyOf(path);
         lookups = List.copyOf(lookups);
-        if (path.isEmpty() || lookups.isEmpty()) {
+        if (path.isEmpty() || lookups.isEmpty() || path.size() > 1 != (copied != null)) {
             throw new IllegalArgumentException("Index " + name + " on " + path + " for " + lookups);
         }
     }
@@ -37,6 +42,31 @@ public record DerivedIndex(
     /** Whether the column belongs to another table. */
     public boolean isJoined() {
         return path.size() > 1;
+    }
+
+    /** This index as functions of this version keep it, to be filled. */
+    public DerivedIndex renewed() {
+        return new DerivedIndex(
+                name, path, copied, lookups, caps, IndexState.BUILDING, CaseForms.VERSION, origin);
+    }
+
+    /**
+     * What is kept beside a copy: how many of the references on the way lead to a row. It tells a copied NULL from a
+     * reference that is NULL or leads nowhere.
+     */
+    public DerivedField reached() {
+        return new DerivedField(
+                DerivedField.nameOf(source(), "reached"), reachedSource(), ValueType.INTEGER, false, value -> value);
+    }
+
+    /** What {@link #reached} is computed from. */
+    public String reachedSource() {
+        return source() + "#reached";
+    }
+
+    /** The copy itself. */
+    public DerivedField copy() {
+        return fields(LookupDefinition.of(Lookup.STANDARD), Objects.requireNonNull(copied)).main();
     }
 
     /** The words that stand for the path in names of fields. */
@@ -60,7 +90,7 @@ public record DerivedIndex(
 
     /** This index in another state. */
     public DerivedIndex withState(IndexState newState) {
-        return new DerivedIndex(name, path, lookups, caps, newState, version, origin);
+        return new DerivedIndex(name, path, copied, lookups, caps, newState, version, origin);
     }
 
     /**
@@ -78,7 +108,8 @@ public record DerivedIndex(
      * @param type of the column
      */
     public List<DerivedField> fields(ValueType type) {
-        return lookups.stream().flatMap(l -> fields(l, type).all().stream()).toList();
+        Stream<DerivedField> looked = lookups.stream().flatMap(l -> fields(l, type).all().stream());
+        return (isJoined() ? Stream.concat(Stream.of(reached()), looked) : looked).toList();
     }
 
     /** The look-ups as in CREATE INDEX. */

@@ -6,6 +6,8 @@ public enum IndexState {
     BUILDING,
     /** Every row has its fields: read. */
     READY,
+    /** A row that many others copy has changed, the copies are being brought up to date: kept, not read. */
+    PROPAGATING,
     /** Some rows may be wrong: not read until it was rebuilt. */
     STALE,
     /** Its fields are being removed: neither kept nor read. */

@@ -40,6 +40,12 @@ public enum Property {
     MAX_FAN_OUT("maxFanOut", "100", Kind.COUNT, "store queries that one scan may be split into; 0 for no limit"),
     MAX_JOIN_ROWS(
             "maxJoinRows", "10000000", Kind.COUNT, "rows that may come out of one join in memory; 0 for no limit"),
+    MAX_PROPAGATION(
+            "maxPropagation",
+            "500",
+            Kind.COUNT,
+            "rows whose denormalised copies one transaction brings up to date itself; beyond it a job does, and the index"
+                    + " is not read until it is done; 0 for no limit"),
     MAX_ROWS_EXAMINED(
             "maxRowsExamined",
             "10000000",

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param quiet notices are counted but not given to statements
  * @param refused notices that are errors before the store is asked
  * @param pushDown whether stores do more than read whole tables
+ * @param maxPropagation rows whose copies a transaction brings up to date itself, 0 for no limit
  */
 public record SessionSettings(
         String user,
@@ -28,7 +29,8 @@ public record SessionSettings(
         long timeoutMillis,
         boolean quiet,
         Set<NoticeCode> refused,
-        boolean pushDown) {
+        boolean pushDown,
+        long maxPropagation) {
     public SessionSettings {
         refused = Set.copyOf(refused);
     }

@@ -40,7 +40,8 @@ final class SettingsReader {
                 Math.multiplyExact(Math.min(number(Property.QUERY_TIMEOUT), Integer.MAX_VALUE), 1_000L),
                 quiet,
                 quiet || emulation.equals("warn") ? Set.of() : refused(emulation),
-                text(Property.PUSH_DOWN).equals("on"));
+                text(Property.PUSH_DOWN).equals("on"),
+                number(Property.MAX_PROPAGATION));
     }
 
     private String text(Property property) {

@@ -36,7 +36,7 @@ final class FakeSession implements Session, Database {
     Catalog catalog = Catalog.empty();
     Set<Capability> capabilities = EnumSet.allOf(Capability.class);
     SessionSettings settings = new SessionSettings(
-            "ann", "PUBLIC", ZoneId.of("UTC"), new Limits(0, 100, 0, 0, 0), 1000, 0, false, Set.of(), true);
+            "ann", "PUBLIC", ZoneId.of("UTC"), new Limits(0, 100, 0, 0, 0), 1000, 0, false, Set.of(), true, 500);
     private boolean autoCommit = true;
     private boolean readOnly;
     private String schema = "PUBLIC";

@@ -6,6 +6,7 @@ import io.nonrel.index.IndexCaps;
 import io.nonrel.index.IndexState;
 import io.nonrel.index.Lookup;
 import io.nonrel.index.LookupDefinition;
+import io.nonrel.spi.ValueType;
 import java.util.List;
 
 /** A derived index as a part of its table's {@link DefinitionText} and back. */
@@ -36,14 +37,17 @@ final class DerivedIndexText {
                                 Integer.toString(caps.characters())))
                 .with("state", index.state())
                 .with("version", index.version())
-                .with("origin", index.origin());
+                .with("origin", index.origin())
+                .with("copied", index.copied());
     }
 
     static DerivedIndex read(Part part) {
         List<Integer> caps = part.list("caps").stream().map(Integer::valueOf).toList();
+        String copied = part.textOrNull("copied");
         return new DerivedIndex(
                 part.text("name"),
                 part.list("path"),
+                copied == null ? null : ValueType.valueOf(copied),
                 part.list("lookups").stream().map(DerivedIndexText::lookup).toList(),
                 new IndexCaps(caps.get(0), caps.get(1), caps.get(2), caps.get(3)),
                 IndexState.valueOf(part.text("state")),

@@ -3,15 +3,16 @@ package io.nonrel.engine.catalog;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.SystemTable;
+import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,10 @@ public final class SharedCatalog {
     private final CatalogStore documents;
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
+    private final CommitLog commits = new CommitLog();
     private volatile Catalog snapshot;
+    private volatile Consumer<List<RowChanges.LeftForLater>> leave = left -> {};
+    private volatile Runnable resume = () -> {};
 
     /**
      * Reads the catalog and clears what a crash left in the store.
@@ -96,34 +100,79 @@ public final class SharedCatalog {
         }
     }
 
+    /** For a transaction that begins after this call. */
+    public RowChanges beginChanges() {
+        return new RowChanges(commits.now());
+    }
+
     /**
      * Makes rows durable, unless an index was created since they were written that they don't have the fields of: its
      * creator may have passed by them already.
      *
-     * @param written the tables of the rows, as they were when they were written
      * @throws NonrelException {@link ErrorCode#WRITE_CONFLICT}: the transaction may be tried again
      */
-    public <T extends @Nullable Object> T commitRows(Collection<Table> written, Supplier<T> commit) {
+    public <T extends @Nullable Object> T commitRows(RowChanges changes, Supplier<T> commit) {
+        if (changes.later().isEmpty()) {
+            return commitGated(changes, commit);
+        }
+        lock.lock();
+        try {
+            // Before the rows: who sees them must not read the copies any more.
+            leave.accept(changes.later());
+            return commitGated(changes, commit);
+        } finally {
+            lock.unlock();
+            resume.run();
+        }
+    }
+
+    private <T extends @Nullable Object> T commitGated(RowChanges changes, Supplier<T> commit) {
         gate.readLock().lock();
         try {
-            written.forEach(this::checkKept);
-            return commit.get();
+            changes.written().forEach(this::checkKept);
+            return commits.commit(changes, commit);
         } finally {
             gate.readLock().unlock();
         }
     }
 
-    private void checkKept(Table written) {
-        Table now = snapshot.object(written.schema(), written.name()).orElse(null) instanceof Table t ? t : written;
+    /**
+     * Says what becomes of indexes whose copies are brought up to date after a commit.
+     *
+     * @param newLeave called with the lock before the rows are committed, makes them unreadable
+     * @param newResume called afterwards
+     */
+    public void whenLeft(Consumer<List<RowChanges.LeftForLater>> newLeave, Runnable newResume) {
+        leave = newLeave;
+        resume = newResume;
+    }
+
+    private void checkKept(RowChanges.Written written) {
+        if (written.catalog().version() == snapshot.version()) {
+            return;
+        }
+        Table before = written.table();
+        Table now = snapshot.object(before.schema(), before.name()).orElse(null) instanceof Table t ? t : before;
         for (DerivedIndex index : now.derivedIndexes()) {
-            boolean kept = !index.state().isMaintained()
-                    || written.derivedIndexes().stream().anyMatch(index::isKeptBy);
-            if (!kept) {
-                throw ErrorCode.WRITE_CONFLICT.error(
-                        "Index %s was created on %s.%s while the transaction wrote rows to it; try the transaction again",
-                        index.name(), now.schema(), now.name());
+            if (index.state().isMaintained()
+                    && before.derivedIndexes().stream().noneMatch(index::isKeptBy)) {
+                throw createdMeanwhile(index, now);
             }
         }
+        List<ReferencePath> known = ReferencePath.through(written.catalog(), before);
+        for (ReferencePath path : ReferencePath.through(snapshot, now)) {
+            if (known.stream()
+                    .noneMatch(k -> ReferencePath.isSame(k.table(), path.table())
+                            && path.index().isKeptBy(k.index()))) {
+                throw createdMeanwhile(path.index(), path.table());
+            }
+        }
+    }
+
+    private static NonrelException createdMeanwhile(DerivedIndex index, Table table) {
+        return ErrorCode.WRITE_CONFLICT.error(
+                "Index %s was created on %s.%s while the transaction wrote rows to it; try the transaction again",
+                index.name(), table.schema(), table.name());
     }
 
     /** Builds something in the store. */

@@ -1,5 +1,8 @@
 package io.nonrel.engine.ddl;
 
+import java.util.ArrayList;
+import io.nonrel.planner.catalog.ReferencePath;
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.planner.catalog.Column;
@@ -123,10 +126,31 @@ public final class DdlRunner {
                 })
                 .toList();
         for (Table table : tables) {
-            context.store().truncateCollection(table.collection());
+            truncate(table);
             if (statement.restartIdentity()) {
                 restartIdentity(table);
             }
+        }
+    }
+
+    private void truncate(Table table) {
+        RowChanges changes = context.catalog().beginChanges();
+        List<RowChanges.LeftForLater> left = new ArrayList<>();
+        for (ReferencePath path : ReferencePath.through(context.snapshot(), table)) {
+            for (ReferencePath.Hop hop : path.hops()) {
+                if (ReferencePath.isSame(hop.parent(), table)) {
+                    changes.changedAll(table, hop.key().field());
+                    left.add(new RowChanges.LeftForLater(path.table(), path.index()));
+                }
+            }
+        }
+        context.indexBuilder().leave(left);
+        context.catalog().commitRows(changes, () -> {
+            context.store().truncateCollection(table.collection());
+            return null;
+        });
+        if (!left.isEmpty()) {
+            context.indexBuilder().resume(context.work());
         }
     }
 

@@ -1,15 +1,20 @@
 package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.CatalogChange;
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
+import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.View;
 import io.nonrel.planner.parser.SqlParsing;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 /**
@@ -62,6 +67,50 @@ final class Dependents {
         return broken;
     }
 
+    /** An index that copies a column of another table needs the way there, with values that stay as they are. */
+    private void refuseBrokenIndexes(CatalogChange change, String what) {
+        Catalog before = context.snapshot();
+        Catalog after = change.applyTo(before);
+        for (String schema : after.schemas()) {
+            for (CatalogObject object : after.objects(schema)) {
+                if (object instanceof Table table) {
+                    for (DerivedIndex index : table.derivedIndexes()) {
+                        if (index.isJoined() && !isWhole(before, after, table, index)) {
+                            throw ErrorCode.DEPENDENT_OBJECTS
+                                    .error(
+                                            "%s is needed by index %s of %s.%s, which copies a column of another table;"
+                                                    + " drop the index first",
+                                            what, index.name(), table.schema(), table.name())
+                                    .with("dependent", index.name());
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isWhole(Catalog before, Catalog after, Table table, DerivedIndex index) {
+        Optional<ReferencePath> now = ReferencePath.of(after, table, index);
+        Optional<Table> old = before.objects(table.schema()).stream()
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .filter(t -> t.collection().equals(table.collection()))
+                .findFirst();
+        Optional<ReferencePath> then = old.flatMap(t -> ReferencePath.of(before, t, index));
+        return now.isPresent() && then.isPresent() && values(now.get()).equals(values(then.get()));
+    }
+
+    /** The types of the columns on a way; of texts and whole numbers the length may change, which leaves values alone. */
+    private static List<Object> values(ReferencePath path) {
+        List<Column> columns = new ArrayList<>(List.of(path.target()));
+        path.hops().forEach(h -> columns.addAll(List.of(h.reference(), h.key())));
+        return columns.stream()
+                .map(c -> c.valueType() == ValueType.STRING || c.valueType() == ValueType.INTEGER
+                        ? (Object) c.valueType()
+                        : c.type())
+                .toList();
+    }
+
     /**
      * Takes the views away that a change breaks, and those that need them.
      *
@@ -69,6 +118,7 @@ final class Dependents {
      * @param what what is changed, for the message
      */
     void resolve(CatalogChange change, boolean cascade, String what) {
+        refuseBrokenIndexes(change, what);
         while (true) {
             List<CatalogObject> broken = brokenBy(change);
             if (broken.isEmpty()) {

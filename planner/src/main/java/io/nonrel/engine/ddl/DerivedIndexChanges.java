@@ -7,6 +7,7 @@ import io.nonrel.index.DerivedField;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexCaps;
 import io.nonrel.index.IndexState;
+import io.nonrel.index.Lookup;
 import io.nonrel.index.LookupDefinition;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
@@ -14,6 +15,7 @@ import io.nonrel.planner.statement.CreateIndex;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.ValueType;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -39,13 +41,11 @@ final class DerivedIndexChanges {
      * @throws io.nonrel.spi.NonrelException {@link ErrorCode#DUPLICATE_OBJECT} when it differs from one of another origin
      */
     boolean isRedefined(DerivedIndex there, CreateIndex statement, Table table) {
-        boolean same = there.lookups().equals(statement.lookups())
-                && statement.columns().size() == 1
-                && statement.columns().get(0).path().isSimple()
-                && there.path()
-                        .equals(List.of(CatalogNames.column(
-                                        table, statement.columns().get(0).path().getSimple())
-                                .field()));
+        boolean same = false;
+        if (statement.columns().size() == 1) {
+            Definition definition = definition(statement, table);
+            same = there.path().equals(definition.path) && there.lookups().equals(definition.lookups);
+        }
         if (!same && !Objects.equals(there.origin(), origin)) {
             throw ErrorCode.DUPLICATE_OBJECT.error(
                     "Index %s of %s.%s is defined by %s as FOR (%s), and otherwise by %s",
@@ -65,19 +65,67 @@ final class DerivedIndexChanges {
 
     void create(CreateIndex statement, Table table, String name) {
         refuseUnsupported(statement);
-        SqlIdentifier path = statement.columns().get(0).path();
-        Column column = CatalogNames.column(table, path.getSimple());
-        List<LookupDefinition> lookups = lookups(statement, table, column);
+        Definition definition = definition(statement, table);
+        refuseServed(table, definition);
         DerivedIndex index = new DerivedIndex(
                 name,
-                List.of(column.field()),
-                lookups,
+                definition.path,
+                definition.copied(),
+                definition.lookups,
                 IndexCaps.DEFAULT,
                 IndexState.BUILDING,
                 CaseForms.VERSION,
                 origin);
         refuseTakenFields(table, index);
         context.indexBuilder().create(table, index, context.work());
+    }
+
+    /** What is indexed, and how. */
+    private record Definition(List<String> path, Table owner, Column column, List<LookupDefinition> lookups) {
+
+        @Nullable
+        ValueType copied() {
+            return path.size() > 1 ? column.valueType() : null;
+        }
+    }
+
+    private Definition definition(CreateIndex statement, Table table) {
+        SqlIdentifier path = statement.columns().get(0).path();
+        if (path.isSimple()) {
+            Column column = CatalogNames.column(table, path.getSimple());
+            return new Definition(List.of(column.field()), table, column, lookups(statement, table, column));
+        }
+        JoinedColumn found = JoinedColumn.find(context.snapshot(), table, path);
+        // A copy of a column of another table is kept whatever else is looked up.
+        List<LookupDefinition> lookups = new ArrayList<>(List.of(LookupDefinition.of(Lookup.STANDARD)));
+        lookups(statement, found.table(), found.column()).stream()
+                .filter(l -> l.lookup() != Lookup.STANDARD)
+                .forEach(lookups::add);
+        return new Definition(found.path(), found.table(), found.column(), lookups);
+    }
+
+    private static void refuseServed(Table table, Definition definition) {
+        for (DerivedIndex other : table.derivedIndexes()) {
+            if (!other.path().equals(definition.path)) {
+                continue;
+            }
+            if (other.isJoined()) {
+                throw ErrorCode.DUPLICATE_OBJECT.error(
+                        "Index %s, defined by %s, copies %s.%s to %s already; drop it and create one with all look-ups",
+                        other.name(),
+                        source(other.origin()),
+                        definition.owner.name(),
+                        definition.column.name(),
+                        table.name());
+            }
+            for (LookupDefinition lookup : definition.lookups) {
+                if (other.lookups().contains(lookup)) {
+                    throw ErrorCode.DUPLICATE_OBJECT.error(
+                            "Index %s, defined by %s, serves %s of %s.%s already",
+                            other.name(), source(other.origin()), lookup, table.name(), definition.column.name());
+                }
+            }
+        }
     }
 
     private void refuseUnsupported(CreateIndex statement) {
@@ -88,11 +136,6 @@ final class DerivedIndexChanges {
         }
         if (statement.columns().get(0).descending()) {
             throw ErrorCode.UNSUPPORTED.error("CREATE INDEX … DESC … FOR: look-ups have no direction");
-        }
-        if (!statement.columns().get(0).path().isSimple()) {
-            throw ErrorCode.UNSUPPORTED.error(
-                    "CREATE INDEX on %s: indexes over a foreign key are not available yet",
-                    statement.columns().get(0).path());
         }
         if (statement.unique()) {
             throw ErrorCode.UNSUPPORTED.error("CREATE UNIQUE INDEX … FOR is not available yet");
@@ -107,25 +150,17 @@ final class DerivedIndexChanges {
         }
     }
 
-    private static List<LookupDefinition> lookups(CreateIndex statement, Table table, Column column) {
-        ValueType type = column.valueType();
+    /** The look-ups asked for of a column. */
+    private static List<LookupDefinition> lookups(CreateIndex statement, Table owner, Column column) {
         Set<LookupDefinition> seen = new HashSet<>();
         for (LookupDefinition lookup : statement.lookups()) {
-            if (!lookup.lookup().takes(type)) {
+            if (!lookup.lookup().takes(column.valueType())) {
                 throw ErrorCode.INVALID_DEFINITION.error(
                         "%s is for %s; %s.%s is %s",
-                        lookup.lookup(), lookup.lookup().wants(), table.name(), column.name(), column.type());
+                        lookup.lookup(), lookup.lookup().wants(), owner.name(), column.name(), column.type());
             }
             if (!seen.add(lookup)) {
                 throw ErrorCode.INVALID_DEFINITION.error("Look-up %s stands twice", lookup);
-            }
-            for (DerivedIndex other : table.derivedIndexes()) {
-                if (other.path().equals(List.of(column.field()))
-                        && other.lookups().contains(lookup)) {
-                    throw ErrorCode.DUPLICATE_OBJECT.error(
-                            "Index %s, defined by %s, serves %s of %s.%s already",
-                            other.name(), source(other.origin()), lookup, table.name(), column.name());
-                }
             }
         }
         return statement.lookups();
@@ -141,6 +176,14 @@ final class DerivedIndexChanges {
                                 "The index would keep its values in field %s, which is column %s of %s.%s",
                                 field.name(), c.name(), table.schema(), table.name());
                     });
+            for (DerivedIndex other : table.derivedIndexes()) {
+                if (DerivedFields.of(table, other).stream()
+                        .anyMatch(f -> f.name().equals(field.name()))) {
+                    throw ErrorCode.DUPLICATE_OBJECT.error(
+                            "The index would keep its values in field %s, which index %s uses",
+                            field.name(), other.name());
+                }
+            }
         }
     }
 

@@ -43,7 +43,8 @@ final class IndexChanges {
             throw ErrorCode.DUPLICATE_OBJECT.error(
                     "Schema %s has a constraint or index named %s already", table.schema(), name);
         }
-        if (!statement.lookups().isEmpty()) {
+        boolean joined = statement.columns().stream().anyMatch(c -> !c.path().isSimple());
+        if (joined || !statement.lookups().isEmpty()) {
             new DerivedIndexChanges(context, null).create(statement, table, name);
             return;
         }
@@ -97,10 +98,6 @@ final class IndexChanges {
     private static IndexDefinition definition(CreateIndex statement, Table table, String name) {
         List<IndexDefinition.Field> fields = new ArrayList<>();
         for (IndexColumn column : statement.columns()) {
-            if (!column.path().isSimple()) {
-                throw ErrorCode.UNSUPPORTED.error(
-                        "CREATE INDEX on %s: indexes over a foreign key are not available yet", column.path());
-            }
             Column found = CatalogNames.column(table, column.path());
             if (fields.stream().anyMatch(f -> f.name().equals(found.field()))) {
                 throw ErrorCode.DUPLICATE_COLUMN.error("Column %s stands twice in index %s", found.name(), name);

@@ -4,10 +4,12 @@ import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.Maintenance;
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
+import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Mutation;
 import java.util.ArrayList;
@@ -34,6 +36,15 @@ final class KeyRebuild {
      * @param after with the hidden key, in the old collection
      */
     void run(Table before, Table after, CatalogChange change) {
+        before.derivedIndexes().stream()
+                .filter(DerivedIndex::isJoined)
+                .findFirst()
+                .ifPresent(index -> {
+                    throw ErrorCode.DEPENDENT_OBJECTS.error(
+                            "The key of %s.%s can't change while index %s copies columns of other tables to it; drop the"
+                                    + " index first",
+                            before.schema(), before.name(), index.name());
+                });
         String collection = new FreshNames(context.snapshot(), before.schema()).collection(before.name());
         Table moved = in(collection, after);
         change.put(moved).note(Leftover.collection(before.collection()));

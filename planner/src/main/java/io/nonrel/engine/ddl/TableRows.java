@@ -1,5 +1,6 @@
 package io.nonrel.engine.ddl;
 
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.write.Maintenance;
 import io.nonrel.engine.write.WritePlan;
 import io.nonrel.engine.write.WriteScope;
@@ -7,6 +8,7 @@ import io.nonrel.exec.Execution;
 import io.nonrel.exec.Sequences;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
+import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.Mutation;
@@ -108,7 +110,7 @@ final class TableRows {
         try {
             StoreAccess access = transaction == null ? context.store() : transaction;
             Execution execution = context.executions().apply(access, new NewSequences(sequences));
-            long count = plan.run(List.of(execution), new OneAccess(access, execution), new int[0])
+            long count = plan.run(List.of(execution), new OneAccess(access, execution, context.catalog().beginChanges()), new int[0])
                     .count();
             if (transaction != null) {
                 transaction.commit();
@@ -146,7 +148,18 @@ final class TableRows {
         }
     }
 
-    private record OneAccess(StoreAccess access, Execution execution) implements WriteScope {
+    /** A new table: nobody has copies of its rows yet. */
+    private record OneAccess(StoreAccess access, Execution execution, RowChanges changes) implements WriteScope {
+        @Override
+        public void begin(Table table, Catalog catalog) {
+            changes.wrote(table, catalog);
+        }
+
+        @Override
+        public long maxPropagation() {
+            return Long.MAX_VALUE;
+        }
+
         @Override
         public long[] writeOnce(List<Mutation> mutations) {
             return access.write(mutations, execution);

@@ -1,6 +1,7 @@
 package io.nonrel.engine.index;
 
-import io.nonrel.index.DerivedField;
+import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Capability;
@@ -30,6 +31,7 @@ final class Backfill {
     private static final int ATTEMPTS = 20;
 
     private final Store store;
+    private final SharedCatalog catalog;
     private final Table table;
     private final RowFields fields;
     private final boolean remove;
@@ -42,10 +44,18 @@ final class Backfill {
      * @param remove the fields are removed instead
      * @param job what is written down with each batch
      */
-    Backfill(Store store, Table table, List<DerivedField> fields, boolean remove, IndexJob job, CallContext context) {
+    Backfill(
+            Store store,
+            SharedCatalog catalog,
+            Table table,
+            RowFields fields,
+            boolean remove,
+            IndexJob job,
+            CallContext context) {
         this.store = store;
+        this.catalog = catalog;
         this.table = table;
-        this.fields = new RowFields(table, fields);
+        this.fields = fields;
         this.remove = remove;
         this.job = job;
         this.context = context;
@@ -105,38 +115,47 @@ final class Backfill {
     private long writeBatch(@Nullable Object[] last) {
         String position = KeyOrder.position(table, fields.key(last));
         if (!store.capabilities().contains(Capability.TRANSACTIONS)) {
-            List<Mutation> mutations = mutations(store);
+            RowChanges changes = catalog.beginChanges();
+            List<Mutation> mutations = mutations(store, changes);
             long changed = mutations.size();
             mutations.add(job.record(read, changed, position));
-            store.write(mutations, context);
+            catalog.commitRows(changes, () -> store.write(mutations, context));
             return changed;
         }
+        RowChanges changes = catalog.beginChanges();
         try (Transaction transaction = store.begin(TransactionMode.SNAPSHOT)) {
-            List<Mutation> mutations = mutations(transaction);
+            List<Mutation> mutations = mutations(transaction, changes);
             long changed = mutations.size();
             mutations.add(job.record(read, changed, position));
             transaction.write(mutations, context);
-            transaction.commit();
+            catalog.commitRows(changes, () -> {
+                transaction.commit();
+                return null;
+            });
             return changed;
         }
     }
 
-    private List<Mutation> mutations(StoreAccess access) {
+    private List<Mutation> mutations(StoreAccess access, RowChanges changes) {
         List<Mutation> mutations = new ArrayList<>(pending.size() + 1);
         if (pending.isEmpty()) {
             return mutations;
         }
+        List<@Nullable Object[]> present = new ArrayList<>(pending.size());
         try (RowCursor rows = access.lookup(table.collection(), pending, fields.names(), context)) {
             for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
-                if (!isDone(row)) {
-                    @Nullable
-                    Object[] values = remove
-                            ? Arrays.copyOf(
-                                    new @Nullable Object[0], fields.derived().size())
-                            : fields.expected(row);
-                    mutations.add(
-                            new Mutation.Update(table.collection(), fields.key(row), fields.derivedNames(), values));
-                }
+                present.add(row);
+            }
+        }
+        List<@Nullable Object[]> wanted = remove ? List.of() : fields.expected(present, access, context, changes);
+        for (int i = 0; i < present.size(); i++) {
+            @Nullable Object[] row = present.get(i);
+            if (remove ? !isDone(row) : !fields.isRight(row, wanted.get(i))) {
+                @Nullable
+                Object[] values = remove
+                        ? Arrays.copyOf(new @Nullable Object[0], fields.derived().size())
+                        : wanted.get(i);
+                mutations.add(new Mutation.Update(table.collection(), fields.key(row), fields.derivedNames(), values));
             }
         }
         return mutations;

@@ -3,11 +3,11 @@ package io.nonrel.engine.index;
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.engine.index.IndexJob.Kind;
 import io.nonrel.engine.index.IndexJob.State;
 import io.nonrel.index.CaseForms;
-import io.nonrel.index.DerivedField;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
@@ -64,14 +64,7 @@ public final class IndexBuilder {
 
     /** Computes all fields again, with the functions of this version. */
     public void rebuild(Table table, DerivedIndex index, CallContext context) {
-        DerivedIndex renewed = new DerivedIndex(
-                index.name(),
-                index.path(),
-                index.lookups(),
-                index.caps(),
-                IndexState.BUILDING,
-                CaseForms.VERSION,
-                index.origin());
+        DerivedIndex renewed = index.renewed();
         catalog.commit(new CatalogChange().put(table.with(renewed)));
         List<IndexDefinition> present = store.indexes(table.collection());
         for (IndexDefinition missing : DerivedFields.nativeIndexes(table, renewed)) {
@@ -102,9 +95,11 @@ public final class IndexBuilder {
     }
 
     private void work(Table table, DerivedIndex index, IndexJob job, boolean remove, CallContext context) {
-        List<DerivedField> fields = DerivedFields.of(table, index);
+        RowFields fields = remove
+                ? RowFields.toRemove(table, index)
+                : RowFields.of(catalog.snapshot(), table, index, store);
         try {
-            new Backfill(store, table, fields, remove, job, context).run();
+            new Backfill(store, catalog, table, fields, remove, job, context).run();
         } catch (NonrelException e) {
             jobs.end(job, State.FAILED, e.getMessage());
             throw e;
@@ -120,7 +115,7 @@ public final class IndexBuilder {
     public List<@Nullable Object[]> verify(Table table, DerivedIndex index, CallContext context) {
         List<@Nullable Object[]> found = new ArrayList<>();
         IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.VERIFY);
-        List<DerivedField> fields = DerivedFields.of(table, index);
+        RowFields fields = RowFields.of(catalog.snapshot(), table, index, store);
         try (Transaction snapshot = store.capabilities().contains(Capability.SNAPSHOT_READS)
                 ? store.begin(TransactionMode.READ_ONLY)
                 : null) {
@@ -129,6 +124,7 @@ public final class IndexBuilder {
                     table,
                     fields,
                     context,
+                    catalog.beginChanges(),
                     d -> found.add(
                             new @Nullable Object[] {d.key(), d.field(), d.kind().name()}));
             job.advance(read, found.size());
@@ -143,11 +139,40 @@ public final class IndexBuilder {
         return found;
     }
 
+    /**
+     * Makes indexes unreadable whose copies will be wrong in a moment; {@link #resume} makes them right. What is READY was
+     * right until now; all others are filled anyway.
+     */
+    public void leave(List<RowChanges.LeftForLater> left) {
+        for (RowChanges.LeftForLater one : left) {
+            Table table = now(one.table());
+            table.derivedIndex(one.index().name()).ifPresent(index -> leave(table, index));
+        }
+    }
+
+    private void leave(Table table, DerivedIndex index) {
+        // A new job begins at the first row, however far an earlier one came.
+        switch (index.state()) {
+            case READY, PROPAGATING -> {
+                jobs.begin(table.schema(), table.name(), index.name(), Kind.PROPAGATE);
+                if (index.state() == IndexState.READY) {
+                    catalog.commit(new CatalogChange().put(table.with(index.withState(IndexState.PROPAGATING))));
+                }
+            }
+            case BUILDING -> jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL);
+            default -> {
+                // Not read before it was filled anew.
+            }
+        }
+    }
+
     /** Whether an interrupted job waits to be gone on with. */
     public static boolean hasUnfinished(Catalog snapshot) {
         return tables(snapshot).stream()
                 .flatMap(t -> t.derivedIndexes().stream())
-                .anyMatch(i -> i.state() == IndexState.BUILDING || i.state() == IndexState.DROPPING);
+                .anyMatch(i -> i.state() == IndexState.BUILDING
+                        || i.state() == IndexState.PROPAGATING
+                        || i.state() == IndexState.DROPPING);
     }
 
     /** Goes on with what was interrupted by the end of the process. */
@@ -156,6 +181,12 @@ public final class IndexBuilder {
             for (DerivedIndex index : table.derivedIndexes()) {
                 if (index.state() == IndexState.BUILDING) {
                     rebuildOrFill(table, index, context);
+                } else if (index.state() == IndexState.PROPAGATING) {
+                    fill(
+                            table,
+                            index,
+                            jobs.resume(table.schema(), table.name(), index.name(), Kind.PROPAGATE),
+                            context);
                 } else if (index.state() == IndexState.DROPPING) {
                     drop(table, index, context);
                 }

@@ -23,6 +23,8 @@ public final class IndexJob {
         REBUILD,
         /** Comparing all fields with what they should be. */
         VERIFY,
+        /** Bringing copies up to date with rows that were changed. */
+        PROPAGATE,
         /** Removing the fields. */
         REMOVE
     }

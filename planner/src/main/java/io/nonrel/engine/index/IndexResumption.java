@@ -8,32 +8,59 @@ import io.nonrel.spi.Notice;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that goes on with interrupted work on derived indexes when a database is opened; there is none without such work. */
+/**
+ * A thread that goes on with interrupted work on derived indexes when a database is opened, and does what was left for later;
+ * there is none without such work. Thread-safe.
+ */
 public final class IndexResumption implements AutoCloseable {
 
     private final Cancellation cancellation = new Cancellation(0);
-    private final @Nullable Thread thread;
+    private final SharedCatalog catalog;
+    private final IndexBuilder builder;
+    private @Nullable Thread thread;
+    private boolean again;
+    private boolean closed;
 
     private IndexResumption(SharedCatalog catalog, IndexBuilder builder) {
-        if (!IndexBuilder.hasUnfinished(catalog.snapshot())) {
-            thread = null;
-            return;
-        }
-        Thread worker = new Thread(() -> run(catalog, builder), "nonrel-index-jobs");
-        worker.setDaemon(true);
-        thread = worker;
+        this.catalog = catalog;
+        this.builder = builder;
     }
 
     /** Starts what there is to do. */
     public static IndexResumption start(SharedCatalog catalog, IndexBuilder builder) {
         IndexResumption resumption = new IndexResumption(catalog, builder);
-        if (resumption.thread != null) {
-            resumption.thread.start();
-        }
+        resumption.wake();
         return resumption;
     }
 
-    private void run(SharedCatalog catalog, IndexBuilder builder) {
+    /** Does what there is to do now, in the background. */
+    public synchronized void wake() {
+        if (thread != null) {
+            again = true;
+        } else if (!closed && IndexBuilder.hasUnfinished(catalog.snapshot())) {
+            Thread worker = new Thread(this::run, "nonrel-index-jobs");
+            worker.setDaemon(true);
+            thread = worker;
+            worker.start();
+        }
+    }
+
+    private void run() {
+        do {
+            work();
+        } while (isMore());
+    }
+
+    private synchronized boolean isMore() {
+        boolean more = again && !closed;
+        again = false;
+        if (!more) {
+            thread = null;
+        }
+        return more;
+    }
+
+    private void work() {
         catalog.lock().lock();
         try {
             builder.resume(new Work());
@@ -48,7 +75,11 @@ public final class IndexResumption implements AutoCloseable {
     /** Stops the work where it is, and waits until it has. */
     @Override
     public void close() {
-        Thread running = thread;
+        Thread running;
+        synchronized (this) {
+            closed = true;
+            running = thread;
+        }
         if (running == null) {
             return;
         }

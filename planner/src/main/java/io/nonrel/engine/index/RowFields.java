@@ -1,7 +1,16 @@
 package io.nonrel.engine.index;
 
+import io.nonrel.engine.catalog.DerivedFields;
+import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.engine.copy.CopiedValues;
 import io.nonrel.index.DerivedField;
+import io.nonrel.index.DerivedIndex;
+import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,21 +23,48 @@ final class RowFields {
     private final List<String> names;
     private final int keys;
     private final int[] sources;
+    private final @Nullable CopiedValues copied;
 
-    RowFields(Table table, List<DerivedField> derived) {
+    private RowFields(Table table, List<DerivedField> derived, @Nullable CopiedValues copied) {
         this.derived = List.copyOf(derived);
+        this.copied = copied;
         List<String> read = new ArrayList<>(table.keyFields());
         this.keys = read.size();
         derived.forEach(f -> read.add(f.name()));
         this.sources = new int[derived.size()];
         for (int i = 0; i < sources.length; i++) {
-            String source = derived.get(i).source();
+            String source = copied == null ? derived.get(i).source() : copied.reference();
             if (!read.contains(source)) {
                 read.add(source);
             }
             sources[i] = read.indexOf(source);
         }
         this.names = List.copyOf(read);
+    }
+
+    private RowFields(Table table, DerivedIndex removed) {
+        this.derived = DerivedFields.of(table, removed);
+        this.copied = null;
+        List<String> read = new ArrayList<>(table.keyFields());
+        this.keys = read.size();
+        derived.forEach(f -> read.add(f.name()));
+        this.sources = new int[0];
+        this.names = List.copyOf(read);
+    }
+
+    /** Those of an index, to be compared with what they should be. */
+    static RowFields of(Catalog catalog, Table table, DerivedIndex index, Store store) {
+        CopiedValues copied = !index.isJoined()
+                ? null
+                : ReferencePath.of(catalog, table, index)
+                        .map(p -> new CopiedValues(store, p))
+                        .orElseThrow(() -> new AssertionError("The way of index " + index.name() + " was broken"));
+        return new RowFields(table, DerivedFields.of(table, index), copied);
+    }
+
+    /** Those of an index, to be removed. */
+    static RowFields toRemove(Table table, DerivedIndex index) {
+        return new RowFields(table, index);
     }
 
     /** What to read of each row. */
@@ -56,29 +92,52 @@ final class RowFields {
         return row[keys + field];
     }
 
-    /** What the row should have of a derived field. */
-    @Nullable
-    Object expected(@Nullable Object[] row, int field) {
-        return derived.get(field).derive(row[sources[field]]);
+    /** Whether what rows should have is not in them. */
+    boolean areCopies() {
+        return copied != null;
     }
 
-    /** What the row should have of all derived fields. */
-    @Nullable
-    Object[] expected(@Nullable Object[] row) {
+    /**
+     * What rows should have of all derived fields.
+     *
+     * @param access where rows are read that they refer to
+     * @param changes is told which
+     */
+    List<@Nullable Object[]> expected(
+            List<@Nullable Object[]> rows, StoreAccess access, CallContext context, RowChanges changes) {
+        List<@Nullable Object[]> expected = new ArrayList<>(rows.size());
+        CopiedValues copies = copied;
+        if (copies == null) {
+            rows.forEach(row -> expected.add(expected(row)));
+            return expected;
+        }
+        List<@Nullable Object> references = new ArrayList<>(rows.size());
+        rows.forEach(row -> references.add(row[sources[0]]));
+        CopiedValues.Found found = copies.follow(references, access, context, changes);
+        references.forEach(reference -> expected.add(found.of(reference)));
+        return expected;
+    }
+
+    private @Nullable Object[] expected(@Nullable Object[] row) {
         @Nullable Object[] values = new @Nullable Object[derived.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = expected(row, i);
+            values[i] = derived.get(i).derive(row[sources[i]]);
         }
         return values;
     }
 
     /** Whether every derived field is as it should be. */
-    boolean isRight(@Nullable Object[] row) {
-        for (int i = 0; i < derived.size(); i++) {
-            if (!Objects.equals(stored(row, i), expected(row, i))) {
+    boolean isRight(@Nullable Object[] row, @Nullable Object[] expected) {
+        for (int i = 0; i < expected.length; i++) {
+            if (!Objects.equals(stored(row, i), expected[i])) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether the row has every derived field right, as far as it can be told by itself. */
+    boolean isRight(@Nullable Object[] row) {
+        return copied == null && isRight(row, expected(row));
     }
 }

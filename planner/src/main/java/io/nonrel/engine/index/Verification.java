@@ -1,11 +1,12 @@
 package io.nonrel.engine.index;
 
-import io.nonrel.index.DerivedField;
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.StoreAccess;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -42,26 +43,43 @@ final class Verification {
     static long run(
             StoreAccess access,
             Table table,
-            List<DerivedField> derived,
+            RowFields fields,
             CallContext context,
+            RowChanges changes,
             Consumer<Disagreement> found) {
-        RowFields fields = new RowFields(table, derived);
+        List<@Nullable Object[]> batch = new ArrayList<>();
         long read = 0;
         try (RowCursor rows = access.scan(Scan.of(table.collection(), fields.names()), context)) {
             for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
                 context.checkCancelled();
                 read++;
-                for (int i = 0; i < derived.size(); i++) {
-                    Object stored = fields.stored(row, i);
-                    Object expected = fields.expected(row, i);
-                    if (!Objects.equals(stored, expected)) {
-                        found.accept(new Disagreement(
-                                text(fields.key(row)), derived.get(i).name(), kind(stored, expected)));
-                    }
+                batch.add(row);
+                if (batch.size() == Backfill.BATCH) {
+                    compare(fields, batch, fields.expected(batch, access, context, changes), found);
+                    batch.clear();
                 }
             }
         }
+        compare(fields, batch, fields.expected(batch, access, context, changes), found);
         return read;
+    }
+
+    private static void compare(
+            RowFields fields,
+            List<@Nullable Object[]> rows,
+            List<@Nullable Object[]> wanted,
+            Consumer<Disagreement> found) {
+        for (int r = 0; r < rows.size(); r++) {
+            @Nullable Object[] row = rows.get(r);
+            for (int i = 0; i < fields.derived().size(); i++) {
+                Object stored = fields.stored(row, i);
+                Object expected = wanted.get(r)[i];
+                if (!Objects.equals(stored, expected)) {
+                    String field = fields.derived().get(i).name();
+                    found.accept(new Disagreement(text(fields.key(row)), field, kind(stored, expected)));
+                }
+            }
+        }
     }
 
     private static String text(@Nullable Object[] key) {

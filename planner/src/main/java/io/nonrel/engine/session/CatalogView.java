@@ -1,5 +1,6 @@
 package io.nonrel.engine.session;
 
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
@@ -19,6 +20,7 @@ final class CatalogView {
     private final Catalog begin;
     private Catalog last;
     private Catalog lastView;
+    private int lastLeft;
 
     CatalogView(Catalog begin) {
         this.begin = begin;
@@ -26,14 +28,32 @@ final class CatalogView {
         this.lastView = begin;
     }
 
-    /** The view of the catalog as it is now. */
+    /**
+     * The view of the catalog as it is now.
+     *
+     * @param left indexes whose copies are wrong in the transaction itself
+     */
     @SuppressWarnings("ReferenceEquality") // snapshots of one catalog
-    Catalog of(Catalog now) {
-        if (now != last) {
-            lastView = now.version() == begin.version() ? now : hidingNewIndexes(now);
+    Catalog of(Catalog now, List<RowChanges.LeftForLater> left) {
+        if (now != last || left.size() != lastLeft) {
+            Catalog view = now.version() == begin.version() ? now : hidingNewIndexes(now);
+            lastView = left.isEmpty() ? view : hiding(view, left);
             last = now;
+            lastLeft = left.size();
         }
         return lastView;
+    }
+
+    private static Catalog hiding(Catalog view, List<RowChanges.LeftForLater> left) {
+        Catalog hiding = view;
+        for (RowChanges.LeftForLater one : left) {
+            Table written = one.table();
+            if (hiding.object(written.schema(), written.name()).orElse(null) instanceof Table table) {
+                DerivedIndex index = table.derivedIndex(one.index().name()).orElse(null);
+                hiding = index == null ? hiding : hiding.with(table.with(index.withState(IndexState.PROPAGATING)));
+            }
+        }
+        return hiding.withVersion(-VERSIONS.incrementAndGet());
     }
 
     private Catalog hidingNewIndexes(Catalog now) {

@@ -59,6 +59,7 @@ final class OpenDatabase implements Database {
         this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices, jobs));
         this.indexBuilder = new IndexBuilder(store, catalog, jobs);
         this.resumption = IndexResumption.start(catalog, indexBuilder);
+        catalog.whenLeft(indexBuilder::leave, resumption::wake);
     }
 
     /** Opens the store and reads its catalog. */

@@ -75,6 +75,7 @@ final class SessionProperties {
         values.put(Property.FETCH_SIZE, String.valueOf(settings.fetchSize()));
         values.put(Property.MAX_FAN_OUT, String.valueOf(limits.maxFanOut()));
         values.put(Property.MAX_JOIN_ROWS, String.valueOf(limits.maxJoinRows()));
+        values.put(Property.MAX_PROPAGATION, String.valueOf(settings.maxPropagation()));
         values.put(Property.MAX_ROWS_EXAMINED, String.valueOf(limits.maxRowsExamined()));
         values.put(Property.MAX_ROWS_IN_MEMORY, String.valueOf(limits.maxRowsInMemory()));
         values.put(Property.MAX_STORE_CALLS, String.valueOf(limits.maxStoreCalls()));

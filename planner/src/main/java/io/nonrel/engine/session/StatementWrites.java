@@ -1,9 +1,11 @@
 package io.nonrel.engine.session;
 
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.engine.write.WriteScope;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Notices;
+import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Capability;
@@ -31,27 +33,52 @@ final class StatementWrites implements WriteScope, AutoCloseable {
 
     private final Store store;
     private final SharedCatalog catalog;
-    private final Table table;
     private final TransactionScope transactions;
     private final CallContext context;
     private final Notices notices;
     private final boolean openEnded;
+    private final long maxPropagation;
+    private RowChanges changes;
     private @Nullable Transaction own;
     private @Nullable Transaction shared;
     private long mark;
     private boolean marked;
     private int writes;
 
-    /** @param table that the statement writes to */
+    /** @param maxPropagation rows whose copies may be brought up to date in the transaction */
     StatementWrites(
-            OpenDatabase database, Table table, TransactionScope transactions, CallContext context, Notices notices) {
+            OpenDatabase database,
+            TransactionScope transactions,
+            CallContext context,
+            Notices notices,
+            long maxPropagation) {
         this.store = database.store();
         this.catalog = database.catalog();
-        this.table = table;
         this.transactions = transactions;
         this.context = context;
         this.notices = notices;
         this.openEnded = transactions.isOpenEnded();
+        this.maxPropagation = maxPropagation;
+        this.changes = catalog.beginChanges();
+    }
+
+    @Override
+    public void begin(Table table, Catalog planned) {
+        if (openEnded) {
+            transaction();
+            changes = transactions.changes();
+        }
+        changes.wrote(table, planned);
+    }
+
+    @Override
+    public RowChanges changes() {
+        return changes;
+    }
+
+    @Override
+    public long maxPropagation() {
+        return maxPropagation;
     }
 
     @Override
@@ -96,9 +123,6 @@ final class StatementWrites implements WriteScope, AutoCloseable {
             }
             return writeAlone(mutations);
         }
-        if (openEnded) {
-            transactions.wrote(table);
-        }
         if (openEnded && ++writes == 1 && several && transactions.hasSavepoints()) {
             mark = transaction.savepoint();
             marked = true;
@@ -107,7 +131,7 @@ final class StatementWrites implements WriteScope, AutoCloseable {
     }
 
     private long[] writeAlone(List<Mutation> mutations) {
-        return catalog.commitRows(List.of(table), () -> store.write(mutations, context));
+        return catalog.commitRows(changes, () -> store.write(mutations, context));
     }
 
     /** Makes the statement's writes durable in autocommit. */
@@ -116,7 +140,7 @@ final class StatementWrites implements WriteScope, AutoCloseable {
         if (transaction != null) {
             own = null;
             try (transaction) {
-                catalog.commitRows(List.of(table), () -> {
+                catalog.commitRows(changes, () -> {
                     transaction.commit();
                     return null;
                 });

@@ -1,9 +1,9 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.Result;
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.planner.catalog.Catalog;
-import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Store;
@@ -28,7 +28,6 @@ final class TransactionScope {
     private final SharedCatalog catalog;
     private final Set<Capability> capabilities;
     private final Map<Long, Mark> savepoints = new LinkedHashMap<>();
-    private final List<Table> written = new ArrayList<>();
     private final Set<Result> results = ConcurrentHashMap.newKeySet();
     private boolean autoCommit = true;
     private boolean explicit;
@@ -39,6 +38,7 @@ final class TransactionScope {
     private @Nullable Boolean nextReadOnly;
     private @Nullable Transaction transaction;
     private @Nullable CatalogView view;
+    private RowChanges changes;
     private long lastSavepoint;
     private final AtomicLong ended = new AtomicLong();
 
@@ -46,6 +46,7 @@ final class TransactionScope {
         this.store = store;
         this.catalog = catalog;
         this.capabilities = store.capabilities();
+        this.changes = catalog.beginChanges();
     }
 
     /** A savepoint: the store's mark, and the name that SQL gave it, if any. */
@@ -145,6 +146,7 @@ final class TransactionScope {
             boolean onlyReads = nextReadOnly == null ? readOnly : nextReadOnly;
             TransactionMode mode =
                     onlyReads ? TransactionMode.READ_ONLY : nextIsolation == null ? isolation : nextIsolation;
+            changes = catalog.beginChanges();
             CatalogView seen = new CatalogView(catalog.snapshot());
             open = begin(mode);
             transaction = open;
@@ -156,7 +158,7 @@ final class TransactionScope {
     /** The catalog as the open transaction may use it: its reads don't see what was filled in after it began. */
     Catalog view(Catalog now) {
         CatalogView open = view;
-        return open == null ? now : open.of(now);
+        return open == null ? now : open.of(now, changes.later());
     }
 
     /** A transaction for one statement in autocommit; null when the store has none to offer. */
@@ -198,24 +200,17 @@ final class TransactionScope {
         wroteUnprotected = true;
     }
 
-    /** Remembers a table that the transaction wrote rows to, as it was then. */
-    @SuppressWarnings(
-            "ReferenceEquality") // it is the same definition or another one; comparing all of it costs too much
-    void wrote(Table table) {
-        for (Table known : written) {
-            if (known == table) {
-                return;
-            }
-        }
-        written.add(table);
+    /** What the transaction did so far that others must know of. */
+    RowChanges changes() {
+        return changes;
     }
 
     void commit() {
-        List<Table> tables = List.copyOf(written);
+        RowChanges done = changes;
         Transaction open = end();
         if (open != null) {
             try (open) {
-                catalog.commitRows(tables, () -> {
+                catalog.commitRows(done, () -> {
                     open.commit();
                     return null;
                 });
@@ -242,7 +237,7 @@ final class TransactionScope {
         List.copyOf(results).forEach(Result::close);
         results.clear();
         savepoints.clear();
-        written.clear();
+        changes = catalog.beginChanges();
         Transaction open = transaction;
         transaction = null;
         view = null;

@@ -72,7 +72,8 @@ final class WriteRun {
         Budget budget = run.budget();
         Execution reporting = run.execution(store, new @Nullable Object[0], budget, false);
         try (StatementWrites writes =
-                new StatementWrites(session.open(), plan.table(), transactions, reporting, reporting.notices())) {
+                new StatementWrites(
+                        session.open(), transactions, reporting, reporting.notices(), maxPropagation(plan))) {
             StoreAccess access = plan.readsStore() ? writes.access() : store;
             run.checkCurrent(plan.source());
             List<Execution> executions = new ArrayList<>(parameterSets.size());
@@ -89,6 +90,12 @@ final class WriteRun {
                 throw e;
             }
         }
+    }
+
+    /** A statement that reads copies again after it wrote must find them right. */
+    private long maxPropagation(WritePlan plan) {
+        long most = session.settings().maxPropagation();
+        return most == 0 || plan.source().usesDerivedIndexes() ? Long.MAX_VALUE : most;
     }
 
     private static List<Notice> notices(List<Execution> executions, Execution reporting) {

@@ -10,6 +10,7 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.SystemTable;
+import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.IndexDefinition;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class NonrelTables {
                         t.name(),
                         i.name(),
                         TablesAndColumns.yesNo(false),
-                        i.path().stream().map(f -> columnOf(t, f)).collect(Collectors.joining(".")),
+                        column(catalog, t, i),
                         "DERIVED",
                         i.isReadable() || !i.state().isReadable() ? i.state().name() : IndexState.STALE.name(),
                         i.lookupText(),
@@ -88,6 +89,16 @@ final class NonrelTables {
             }
         }
         return rows;
+    }
+
+    private static String column(Catalog catalog, Table table, DerivedIndex index) {
+        if (!index.isJoined()) {
+            return columnOf(table, index.path().get(0));
+        }
+        return ReferencePath.of(catalog, table, index)
+                .map(p -> p.hops().stream().map(h -> h.reference().name()).collect(Collectors.joining(".")) + "."
+                        + p.target().name())
+                .orElseGet(() -> String.join(".", index.path()));
     }
 
     private static String columns(Table table, IndexDefinition index) {

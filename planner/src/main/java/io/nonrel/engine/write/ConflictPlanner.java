@@ -55,7 +55,7 @@ final class ConflictPlanner {
             arbiters = arbiters(clause);
             update = clause.action() instanceof ConflictClause.DoUpdate u ? update(clause, u) : null;
         }
-        return new UpsertPlan(table, source, rows, arbiters, update, store, returning);
+        return new UpsertPlan(target.target(), source, rows, arbiters, update, store, returning);
     }
 
     private Constraint.PrimaryKey primaryKey(Insert insert) {

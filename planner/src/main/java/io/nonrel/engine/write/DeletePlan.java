@@ -2,7 +2,6 @@ package io.nonrel.engine.write;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.Plan;
-import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
 import java.util.HashSet;
@@ -16,8 +15,8 @@ final class DeletePlan extends WritePlan {
     private final boolean joined;
 
     /** @param joined whether a row may come several times */
-    DeletePlan(Table table, Plan source, boolean joined, RowExpressions.Compiled returning) {
-        super(table, source, returning);
+    DeletePlan(WriteTarget target, Plan source, boolean joined, RowExpressions.Compiled returning) {
+        super(target, source, returning);
         this.joined = joined;
     }
 

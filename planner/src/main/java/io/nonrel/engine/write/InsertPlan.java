@@ -2,7 +2,6 @@ package io.nonrel.engine.write;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.Plan;
-import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.RowCursor;
 import java.util.List;
@@ -15,8 +14,8 @@ final class InsertPlan extends WritePlan {
     private final boolean readsTarget;
 
     /** @param readsTarget whether the source reads the table itself, so that it must be read to its end before any write */
-    InsertPlan(Table table, Plan source, InsertRows rows, RowExpressions.Compiled returning, boolean readsTarget) {
-        super(table, source, returning);
+    InsertPlan(WriteTarget target, Plan source, InsertRows rows, RowExpressions.Compiled returning, boolean readsTarget) {
+        super(target, source, returning);
         this.rows = rows;
         this.readsTarget = readsTarget;
     }

@@ -32,11 +32,11 @@ public final class Maintenance {
                 null);
     }
 
-    /** What writes of a table keep. */
+    /** What writes of a table keep of its own columns. */
     public static Maintenance of(Table table) {
         Map<String, DerivedField> fields = new LinkedHashMap<>();
         for (DerivedIndex index : table.derivedIndexes()) {
-            if (index.state().isMaintained()) {
+            if (index.state().isMaintained() && !index.isJoined()) {
                 DerivedFields.of(table, index).forEach(f -> fields.put(f.name(), f));
             }
         }

@@ -2,7 +2,6 @@ package io.nonrel.engine.write;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.Plan;
-import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
@@ -42,8 +41,8 @@ final class MergePlan extends WritePlan {
     /** Does nothing. */
     record Nothing() implements Branch {}
 
-    MergePlan(Table table, Plan source, List<Branch> branches, RowExpressions.Compiled returning) {
-        super(table, source, returning);
+    MergePlan(WriteTarget target, Plan source, List<Branch> branches, RowExpressions.Compiled returning) {
+        super(target, source, returning);
         this.branches = List.copyOf(branches);
     }
 

@@ -56,7 +56,7 @@ final class MergePlanner {
         for (int i = 0; i < drafts.size(); i++) {
             branches.add(branch(drafts.get(i), offsets.get(i), target));
         }
-        return new MergePlan(table, plan, branches, returning);
+        return new MergePlan(target.target(), plan, branches, returning);
     }
 
     private static Draft draft(MergeBranch branch, Target target) {

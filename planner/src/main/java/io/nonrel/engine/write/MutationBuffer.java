@@ -1,5 +1,6 @@
 package io.nonrel.engine.write;
 
+import io.nonrel.engine.copy.Copies;
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
@@ -17,6 +18,7 @@ final class MutationBuffer {
 
     private final Table table;
     private final Maintenance maintenance;
+    private final Copies copies;
     private final WriteScope scope;
     private final Execution execution;
     private final boolean inOneCall;
@@ -26,9 +28,16 @@ final class MutationBuffer {
     private int currentSet;
 
     /** @param inOneCall whether keys are exchanged between rows, so that only the state after all writes may be checked */
-    MutationBuffer(Table table, Maintenance maintenance, WriteScope scope, Execution execution, boolean inOneCall) {
+    MutationBuffer(
+            Table table,
+            Maintenance maintenance,
+            Copies copies,
+            WriteScope scope,
+            Execution execution,
+            boolean inOneCall) {
         this.table = table;
         this.maintenance = maintenance;
+        this.copies = copies;
         this.scope = scope;
         this.execution = execution;
         this.inOneCall = inOneCall;
@@ -70,7 +79,9 @@ final class MutationBuffer {
         execution.checkCancelled();
         execution.budget().callStore();
         try {
-            if (one) {
+            if (!copies.isIdle()) {
+                copies.write(sent, scope, execution);
+            } else if (one) {
                 scope.write(sent);
             } else {
                 scope.writeOnce(sent);

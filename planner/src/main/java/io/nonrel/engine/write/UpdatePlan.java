@@ -2,7 +2,6 @@ package io.nonrel.engine.write;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.Plan;
-import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.NonrelException;
 import java.util.HashSet;
 import java.util.List;
@@ -26,14 +25,14 @@ final class UpdatePlan extends WritePlan {
      * @param joined whether a row may come several times; the first one counts
      */
     UpdatePlan(
-            Table table,
+            WriteTarget target,
             Plan source,
             ColumnChange change,
             int[] readColumns,
             boolean whole,
             boolean joined,
             RowExpressions.Compiled returning) {
-        super(table, source, returning);
+        super(target, source, returning);
         this.change = change;
         this.readColumns = readColumns;
         this.whole = whole;

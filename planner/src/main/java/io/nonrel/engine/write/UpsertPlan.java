@@ -4,7 +4,6 @@ import io.nonrel.exec.Execution;
 import io.nonrel.exec.Scalar;
 import io.nonrel.planner.ParameterDescriptor;
 import io.nonrel.planner.Plan;
-import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.RowCursor;
@@ -41,14 +40,14 @@ final class UpsertPlan extends WritePlan {
 
     /** @param update null to leave existing rows alone */
     UpsertPlan(
-            Table table,
+            WriteTarget target,
             Plan source,
             InsertRows rows,
             List<Arbiter> arbiters,
             @Nullable ConflictUpdate update,
             Store store,
             RowExpressions.Compiled returning) {
-        super(table, source, returning);
+        super(target, source, returning);
         this.rows = rows;
         this.arbiters = arbiters;
         this.update = update;

@@ -14,21 +14,19 @@ import org.jspecify.annotations.Nullable;
 /** A statement that changes rows of one table, ready to run. Immutable and thread-safe. */
 public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePlan, DeletePlan, MergePlan {
 
-    private final Table table;
-    private final Maintenance maintenance;
+    private final WriteTarget target;
     private final Plan source;
     private final RowExpressions.Compiled returning;
 
-    WritePlan(Table table, Plan source, RowExpressions.Compiled returning) {
-        this.table = table;
-        this.maintenance = Maintenance.of(table);
+    WritePlan(WriteTarget target, Plan source, RowExpressions.Compiled returning) {
+        this.target = target;
         this.source = source;
         this.returning = returning;
     }
 
     /** The table that is changed. */
     public final Table table() {
-        return table;
+        return target.table();
     }
 
     /** The query that reads what is to change and computes the new values. */
@@ -48,7 +46,7 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
 
     /** Whether it reads from the store before it writes; then both must see one state of it. */
     public boolean readsStore() {
-        return source.storeReads() > 0;
+        return source.storeReads() > 0 || !target.copies().isIdle();
     }
 
     /** One line for EXPLAIN. */
@@ -68,7 +66,9 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
      * @param inOneCall whether keys are exchanged between rows, so that only the state after all writes may be checked
      */
     final MutationBuffer buffer(WriteScope scope, Execution execution, boolean inOneCall) {
-        return new MutationBuffer(table, maintenance, scope, execution, inOneCall);
+        scope.begin(target.table(), target.catalog());
+        return new MutationBuffer(
+                target.table(), target.maintenance(), target.copies(), scope, execution, inOneCall);
     }
 
     final Harvest harvest(int[] keyColumns) {

@@ -50,7 +50,10 @@ public final class WritePlanner {
     public WritePlan plan(Dml statement) {
         Table table = names.table(statement.table());
         Target target =
-                new Target(table, RowExpressions.name(table, statement.alias()), new RowCompletion(table, expressions));
+                new Target(
+                        WriteTarget.of(table, names.catalog(), store),
+                        RowExpressions.name(table, statement.alias()),
+                        new RowCompletion(table, expressions));
         RowExpressions.Compiled returning = returning(table, statement.alias(), statement.returning());
         if (statement instanceof Insert insert) {
             return insert(insert, target, returning);
@@ -69,15 +72,19 @@ public final class WritePlanner {
      *
      * @param alias what the statement calls it
      */
-    record Target(Table table, String alias, RowCompletion completion) {
+    record Target(WriteTarget target, String alias, RowCompletion completion) {
+
+        Table table() {
+            return target.table();
+        }
 
         /** The table in a FROM clause, with its hidden columns. */
         SqlNode rows() {
-            return RowExpressions.rows(table, alias);
+            return RowExpressions.rows(table(), alias);
         }
 
         SqlNode column(int position) {
-            return Sql.name(alias, table.columns().get(position).name());
+            return Sql.name(alias, table().columns().get(position).name());
         }
 
         List<SqlNode> columns(int[] positions) {
@@ -85,15 +92,15 @@ public final class WritePlanner {
         }
 
         int[] allColumns() {
-            return IntStream.range(0, table.columns().size()).toArray();
+            return IntStream.range(0, table().columns().size()).toArray();
         }
 
         int[] keyColumns() {
-            return table.key().stream().mapToInt(table::indexOf).toArray();
+            return table().key().stream().mapToInt(table()::indexOf).toArray();
         }
 
         Assigning assigning() {
-            return new Assigning(table);
+            return new Assigning(table());
         }
     }
 
@@ -112,7 +119,7 @@ public final class WritePlanner {
     }
 
     private WritePlan insert(Insert insert, Target target, RowExpressions.Compiled returning) {
-        Table table = target.table;
+        Table table = target.table();
         InsertSource source =
                 InsertSource.of(table, insert.columns(), insert.source(), insert.overriding(), target.assigning());
         Plan plan = queries.plan(source.query());
@@ -121,7 +128,7 @@ public final class WritePlanner {
         }
         InsertRows rows = new InsertRows(table, target.completion, source.targets(), source.types(plan));
         if (insert.conflict() == null && insert.mode() == Insert.Mode.INSERT) {
-            return new InsertPlan(table, plan, rows, returning, mayRead(table, plan));
+            return new InsertPlan(target.target, plan, rows, returning, mayRead(table, plan));
         }
         return new ConflictPlanner(store, expressions, target, insert.alias())
                 .plan(insert, source.targets(), plan, rows, returning);
@@ -144,7 +151,7 @@ public final class WritePlanner {
     }
 
     private WritePlan update(Update update, Target target, RowExpressions.Compiled returning) {
-        Table table = target.table;
+        Table table = target.table();
         NewValues values = NewValues.of(table, update.assignments(), target.assigning());
         boolean touchesKey = Arrays.stream(values.targets())
                 .anyMatch(p -> table.key().contains(table.columns().get(p).name()));
@@ -157,13 +164,13 @@ public final class WritePlanner {
         Plan plan = queries.plan(Sql.select(items, Sql.cross(target.rows(), update.from()), update.where()));
         ColumnChange change = new ColumnChange(
                 table, target.completion, values.targets(), Assigning.types(values.targets().length), store);
-        return new UpdatePlan(table, plan, change, read, whole, update.from() != null, returning);
+        return new UpdatePlan(target.target, plan, change, read, whole, update.from() != null, returning);
     }
 
     private WritePlan delete(Delete delete, Target target, RowExpressions.Compiled returning) {
         int[] read = returning.scalars().isEmpty() ? target.keyColumns() : target.allColumns();
         Plan plan = queries.plan(
                 Sql.select(target.columns(read), Sql.cross(target.rows(), delete.using()), delete.where()));
-        return new DeletePlan(target.table, plan, delete.using() != null, returning);
+        return new DeletePlan(target.target, plan, delete.using() != null, returning);
     }
 }

@@ -1,0 +1,105 @@
+package io.nonrel.engine.catalog;
+
+import io.nonrel.index.DerivedIndex;
+import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a transaction did that others must know of before it is committed: which tables it wrote to, which rows it copied
+ * from, which rows that others copy from it changed, and which indexes it left for later. Used by one thread.
+ */
+public final class RowChanges {
+
+    private final long begun;
+    private final List<Written> written = new ArrayList<>();
+    private final TouchedRows copied = new TouchedRows();
+    private final TouchedRows changed = new TouchedRows();
+    private final Map<String, LeftForLater> later = new LinkedHashMap<>();
+    private long propagated;
+
+    /** @param begun of the {@link CommitLog}, from before the transaction's snapshot */
+    RowChanges(long begun) {
+        this.begun = begun;
+    }
+
+    /**
+     * A table that was written to.
+     *
+     * @param catalog that the write was planned with
+     */
+    record Written(Table table, Catalog catalog) {}
+
+    /** An index whose copies are not all brought up to date in the transaction. */
+    public record LeftForLater(Table table, DerivedIndex index) {}
+
+    /** Remembers that a table was written to. */
+    @SuppressWarnings(
+            "ReferenceEquality") // it is the same definition or another one; comparing all of it costs too much
+    public void wrote(Table table, Catalog catalog) {
+        for (Written known : written) {
+            if (known.table == table && known.catalog == catalog) {
+                return;
+            }
+        }
+        written.add(new Written(table, catalog));
+    }
+
+    /** Remembers rows that were copied from, also those that were looked for and are not there. */
+    public void copied(Table parent, String field, Collection<Object> values) {
+        copied.add(parent.collection(), field, values);
+    }
+
+    /** Remembers rows that were changed, and are copied from. */
+    public void changed(Table parent, String field, Collection<Object> values) {
+        changed.add(parent.collection(), field, values);
+    }
+
+    /** Remembers that all rows were changed. */
+    public void changedAll(Table parent, String field) {
+        changed.addAll(parent.collection(), field);
+    }
+
+    /** Takes rows whose copies were brought up to date; gives their number so far. */
+    public long propagated(long rows) {
+        propagated += rows;
+        return propagated;
+    }
+
+    /** Leaves an index for later. */
+    public void leave(Table table, DerivedIndex index) {
+        later.put(table.schema() + "." + index.name(), new LeftForLater(table, index));
+    }
+
+    /** Whether an index was left for later. */
+    public boolean isLeft(Table table, DerivedIndex index) {
+        return later.containsKey(table.schema() + "." + index.name());
+    }
+
+    /** The indexes that were left for later. */
+    public List<LeftForLater> later() {
+        return List.copyOf(later.values());
+    }
+
+    List<Written> written() {
+        return written;
+    }
+
+    /** Whether any rows were copied or are copied from. */
+    boolean hasCopies() {
+        return !copied.isEmpty() || !changed.isEmpty();
+    }
+
+    long begun() {
+        return begun;
+    }
+
+    /** Whether one copied from rows that the other changed. */
+    boolean contradicts(RowChanges other) {
+        return copied.meets(other.changed) || changed.meets(other.copied);
+    }
+}
