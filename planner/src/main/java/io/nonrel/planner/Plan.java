@@ -5,7 +5,9 @@ import io.nonrel.exec.Execution;
 import io.nonrel.exec.Operator;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.RowCursor;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +28,20 @@ public record Plan(
         int storeReads,
         boolean usesDerivedIndexes) {
 
+    /** What is said of indexes when a run starts; operators tell all else as they work. */
+    private static final Set<NoticeCode> ABOUT_INDEXES = EnumSet.of(
+            NoticeCode.MISSING_INDEX, NoticeCode.INDEX_NOT_READY, NoticeCode.STALE_DENORMALIZED);
+
     public Plan {
         columns = List.copyOf(columns);
         parameters = List.copyOf(parameters);
         emulations = List.copyOf(emulations);
     }
 
-    /** Starts a run; tells which indexes are missing. */
+    /** Starts a run; tells which indexes are missing or not ready. */
     public RowCursor open(Execution execution) {
         for (Emulation emulation : emulations) {
-            if (emulation.code() == NoticeCode.MISSING_INDEX) {
+            if (ABOUT_INDEXES.contains(emulation.code())) {
                 execution.notices().emulate(emulation, -1, -1);
             }
         }

@@ -1,5 +1,6 @@
 package io.nonrel.planner;
 
+import io.nonrel.planner.joined.JoinsByIndex;
 import io.nonrel.planner.physical.JoinOrder;
 import io.nonrel.planner.scan.PushDown;
 import org.apache.calcite.rel.RelNode;
@@ -36,6 +37,13 @@ enum PlannerPhase {
         @Override
         RelNode apply(RelNode root, PlanningContext context, int parameters) {
             return Normalizer.trim(root, context.cancellation());
+        }
+    },
+    /** Joins disappear that joined indexes have copied. */
+    USE_INDEXES {
+        @Override
+        RelNode apply(RelNode root, PlanningContext context, int parameters) {
+            return context.pushDown() ? new JoinsByIndex(context).apply(root) : root;
         }
     },
     /** Scans grow while their store accepts it. */

@@ -113,6 +113,9 @@ public final class IndexBuilder {
      * @return a row for each disagreement: key, field, kind
      */
     public List<@Nullable Object[]> verify(Table table, DerivedIndex index, CallContext context) {
+        if (index.state() == IndexState.PROPAGATING) {
+            propagate(table, index, context);
+        }
         List<@Nullable Object[]> found = new ArrayList<>();
         IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.VERIFY);
         RowFields fields = RowFields.of(catalog.snapshot(), table, index, store);
@@ -182,16 +185,16 @@ public final class IndexBuilder {
                 if (index.state() == IndexState.BUILDING) {
                     rebuildOrFill(table, index, context);
                 } else if (index.state() == IndexState.PROPAGATING) {
-                    fill(
-                            table,
-                            index,
-                            jobs.resume(table.schema(), table.name(), index.name(), Kind.PROPAGATE),
-                            context);
+                    propagate(table, index, context);
                 } else if (index.state() == IndexState.DROPPING) {
                     drop(table, index, context);
                 }
             }
         }
+    }
+
+    private void propagate(Table table, DerivedIndex index, CallContext context) {
+        fill(table, index, jobs.resume(table.schema(), table.name(), index.name(), Kind.PROPAGATE), context);
     }
 
     private void rebuildOrFill(Table table, DerivedIndex index, CallContext context) {

@@ -78,6 +78,24 @@ public record Table(
                 comment);
     }
 
+    /** This table with other columns. */
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(
+                schema,
+                name,
+                collection,
+                newColumns,
+                primaryKey,
+                key,
+                uniques,
+                checks,
+                foreignKeys,
+                indexes,
+                derivedIndexes,
+                inferred,
+                comment);
+    }
+
     /** The column of exactly that name. */
     public Optional<Column> column(String columnName) {
         return columns.stream().filter(c -> c.name().equals(columnName)).findFirst();

@@ -37,6 +37,11 @@ final class Emulations {
         return emulation;
     }
 
+    /** Announces an index that is not ready, also where the rows are read in a way that may never run. */
+    void addNotReady(Emulation notReady) {
+        announced.add(notReady);
+    }
+
     /** Announces an index that would help; it is told when the statement runs, without numbers. */
     void addMissing(Emulation missingIndex) {
         add(missingIndex);

@@ -11,8 +11,11 @@ import io.nonrel.exec.store.FanOutOperator;
 import io.nonrel.exec.store.KeyLookupOperator;
 import io.nonrel.exec.store.ScanBranches;
 import io.nonrel.exec.store.StoreScanOperator;
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexState;
+import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.logical.catalogreader.CopyingTable;
 import io.nonrel.planner.scan.LateOperand;
 import io.nonrel.planner.scan.OperandForm;
 import io.nonrel.planner.scan.PushedConjunct;
@@ -77,6 +80,10 @@ final class ScanPlanner {
     /** Announces the derived indexes that would have been used, and remembers whether others are. */
     void noteDerived(StoreScan scan) {
         derived |= scan.usesDerivedFields();
+        CopyingTable copying = scan.getTable().unwrap(CopyingTable.class);
+        if (copying != null) {
+            copying.waiting().forEach(i -> planner.announced().addNotReady(notReady(scan.tableDefinition(), i)));
+        }
         for (PushedConjunct conjunct : scan.conjuncts()) {
             for (String index : conjunct.notReady()) {
                 planner.announced().add(notReady(scan.tableDefinition(), index));
@@ -85,6 +92,17 @@ final class ScanPlanner {
     }
 
     private static Emulation notReady(Table table, String index) {
+        boolean propagating = table.derivedIndex(index)
+                .map(i -> i.state() == IndexState.PROPAGATING)
+                .orElse(false);
+        if (propagating) {
+            return new Emulation(
+                    NoticeCode.STALE_DENORMALIZED,
+                    "the copies of index " + index + " of " + table.name()
+                            + " are being brought up to date, so the rows themselves are joined",
+                    table.name(),
+                    null);
+        }
         boolean building = table.derivedIndex(index)
                 .map(i -> i.state() == IndexState.BUILDING)
                 .orElse(false);
@@ -140,7 +158,21 @@ final class ScanPlanner {
     }
 
     static List<String> details(StoreScan scan) {
-        return scan.conjuncts().stream().map(PushedConjunct::toString).toList();
+        List<String> details = new ArrayList<>();
+        Table table = scan.tableDefinition();
+        for (DerivedIndex index : table.derivedIndexes()) {
+            if (index.isJoined() && scan.scan().fields().contains(index.copy().name())) {
+                details.add("copied: "
+                        + table.columns().stream()
+                                .filter(c -> c.field().equals(index.copy().name()))
+                                .map(Column::name)
+                                .findFirst()
+                                .orElse(index.source())
+                        + " (by index " + index.name() + ")");
+            }
+        }
+        scan.conjuncts().forEach(c -> details.add(c.toString()));
+        return details;
     }
 
     private static Scalar parameter(int index) {

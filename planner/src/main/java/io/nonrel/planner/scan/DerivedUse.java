@@ -1,5 +1,6 @@
 package io.nonrel.planner.scan;
 
+import io.nonrel.index.DerivedField;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.LookupDefinition;
 import io.nonrel.index.LookupFields;
@@ -36,7 +37,7 @@ final class DerivedUse {
     Optional<Found> find(Column column, List<LookupDefinition> lookups) {
         for (LookupDefinition lookup : lookups) {
             for (DerivedIndex index : table.derivedIndexes()) {
-                if (index.path().equals(List.of(column.field()))
+                if (isOn(index, column)
                         && index.lookups().contains(lookup)) {
                     if (index.isReadable()) {
                         return Optional.of(new Found(index, lookup, index.fields(lookup, column.valueType())));
@@ -48,6 +49,22 @@ final class DerivedUse {
         return Optional.empty();
     }
 
+    private static boolean isOn(DerivedIndex index, Column column) {
+        return index.isJoined()
+                ? index.copy().name().equals(column.field())
+                : index.path().equals(List.of(column.field()));
+    }
+
+    /** Notes that a column was taken, which may be a copy. */
+    void take(Column column) {
+        if (DerivedField.isDerived(column.field())) {
+            table.derivedIndexes().stream()
+                    .filter(DerivedIndex::isJoined)
+                    .filter(i -> isOn(i, column) || i.reached().name().equals(column.field()))
+                    .forEach(i -> used.add(i.name()));
+        }
+    }
+
     /** Notes that an index was taken. */
     void take(Found found) {
         used.add(found.index().name());
@@ -55,6 +72,10 @@ final class DerivedUse {
 
     /** Notes what would have helped. */
     void miss(Column column, LookupDefinition lookup) {
+        if (DerivedField.isDerived(column.field())) {
+            // A copy has one index for all its look-ups, and that one is there.
+            return;
+        }
         missing.add("CREATE INDEX " + Quoting.name("ix_" + table.name() + "_" + column.name()) + " ON "
                 + Quoting.name(table.schema()) + "." + Quoting.name(table.name()) + " (" + Quoting.name(column.name())
                 + ") FOR (" + lookup + ")");

@@ -104,7 +104,8 @@ public final class StoreScan extends TableScan {
 
     /** Whether what the store is asked names fields of derived indexes. */
     public boolean usesDerivedFields() {
-        return DerivedFieldNames.in(scan.predicate())
+        return scan.fields().stream().anyMatch(DerivedField::isDerived)
+                || DerivedFieldNames.in(scan.predicate())
                 || branches.stream().anyMatch(DerivedFieldNames::in)
                 || scan.order().stream().anyMatch(o -> DerivedField.isDerived(o.field()));
     }

@@ -39,6 +39,7 @@ final class Terms {
         Integer column = column(expression);
         if (column != null) {
             Column definition = scan.column(column);
+            derived.take(definition);
             return new Term(
                     scan.scan().fields().get(column),
                     definition.valueType(),

@@ -115,6 +115,7 @@ class InterruptedBackfillTest {
         return new DerivedIndex(
                 "i",
                 List.of("name"),
+                null,
                 List.of(LookupDefinition.of(Lookup.ENDSWITH), LookupDefinition.of(Lookup.CONTAINS)),
                 IndexCaps.DEFAULT,
                 IndexState.BUILDING,
