@@ -46,8 +46,7 @@ public record DerivedIndex(
 
     /** This index as functions of this version keep it, to be filled. */
     public DerivedIndex renewed() {
-        return new DerivedIndex(
-                name, path, copied, lookups, caps, IndexState.BUILDING, CaseForms.VERSION, origin);
+        return new DerivedIndex(name, path, copied, lookups, caps, IndexState.BUILDING, CaseForms.VERSION, origin);
     }
 
     /**
@@ -56,7 +55,7 @@ public record DerivedIndex(
      */
     public DerivedField reached() {
         return new DerivedField(
-                DerivedField.nameOf(source(), "reached"), reachedSource(), ValueType.INTEGER, false, value -> value);
+                DerivedField.nameOf(source(), "reached"), reachedSource(), ValueType.INTEGER, false, 0, value -> value);
     }
 
     /** What {@link #reached} is computed from. */
@@ -66,7 +65,8 @@ public record DerivedIndex(
 
     /** The copy itself. */
     public DerivedField copy() {
-        return fields(LookupDefinition.of(Lookup.STANDARD), Objects.requireNonNull(copied)).main();
+        return fields(LookupDefinition.of(Lookup.STANDARD), Objects.requireNonNull(copied))
+                .main();
     }
 
     /** The words that stand for the path in names of fields. */

@@ -51,11 +51,15 @@ class JoinedIndexTest {
         sql.run(
                 "CREATE INDEX i ON book (author_id.name)",
                 "CREATE INDEX j ON book (author_id.city_id.name) FOR (ENDSWITH)");
-        assertThat(names()).containsExactly("1, 1, Ann", "2, 1, Bob", "3, 1, null", "4, 1, Dan", "5, 0, null", "6, 0, null");
-        assertThat(cities()).containsExactly("1, 2, Rome", "2, 2, null", "3, 1, null", "4, 1, null", "5, 0, null", "6, 0, null");
-        assertThat(fields("book", "idxf_author_id__city_id__name_l_endswith").get(0)).isEqualTo("1, emoR");
+        assertThat(names())
+                .containsExactly("1, 1, Ann", "2, 1, Bob", "3, 1, null", "4, 1, Dan", "5, 0, null", "6, 0, null");
+        assertThat(cities())
+                .containsExactly("1, 2, Rome", "2, 2, null", "3, 1, null", "4, 1, null", "5, 0, null", "6, 0, null");
+        assertThat(fields("book", "idxf_author_id__city_id__name_l_endswith").get(0))
+                .isEqualTo("1, emoR");
         assertThat(sql.rows("SELECT INDEX_NAME, COLUMNS, STATE, LOOKUPS FROM NONREL.INDEXES WHERE KIND = 'DERIVED'"))
-                .containsExactly("i, author_id.name, READY, STANDARD", "j, author_id.city_id.name, READY, STANDARD, ENDSWITH");
+                .containsExactly(
+                        "i, author_id.name, READY, STANDARD", "j, author_id.city_id.name, READY, STANDARD, ENDSWITH");
         verify();
     }
 
@@ -164,8 +168,7 @@ class JoinedIndexTest {
     @Test
     void whatIsWrongIsFoundAndRepaired() {
         indexes();
-        store().write(
-                        List.of(new Mutation.Update("author", row(1L), List.of("name"), row("Zed"))), CallContext.NONE);
+        store().write(List.of(new Mutation.Update("author", row(1L), List.of("name"), row("Zed"))), CallContext.NONE);
         assertThat(sql.rows("ALTER INDEX i VERIFY")).containsExactly("1, idxf_author_id__name_l_standard, WRONG");
         sql.run("ALTER INDEX i REBUILD");
         assertThat(names()).contains("1, 1, Zed");
@@ -272,8 +275,10 @@ class JoinedIndexTest {
                     int author = i % 4 + 1;
                     other.run(
                             writer == 0
-                                    ? "UPDATE author SET name = 'n" + i + "', city_id = " + (i % 3) + " WHERE id = " + author
-                                    : "INSERT INTO book VALUES (" + (1_000 * (i + 1) + writer) + ", 't', " + author + ")",
+                                    ? "UPDATE author SET name = 'n" + i + "', city_id = " + (i % 3) + " WHERE id = "
+                                            + author
+                                    : "INSERT INTO book VALUES (" + (1_000 * (i + 1) + writer) + ", 't', " + author
+                                            + ")",
                             writer == 0 && i % 5 == 0
                                     ? "UPDATE city SET name = 'c" + i + "'"
                                     : "UPDATE book SET author_id = " + author + " WHERE id = " + (i % 6 + 1));

@@ -98,7 +98,8 @@ class JoinedQueryTest {
             case 0 -> "UPDATE author SET name = 'n" + random.nextInt(4) + "' WHERE id = " + author;
             case 1 -> "UPDATE author SET city_id = " + city + ", name = NULL WHERE id = " + author;
             case 2 -> "DELETE FROM author WHERE id = " + author;
-            case 3 -> "INSERT INTO author VALUES (" + author + ", 'N" + author + "', " + city + ") ON CONFLICT DO NOTHING";
+            case 3 ->
+                "INSERT INTO author VALUES (" + author + ", 'N" + author + "', " + city + ") ON CONFLICT DO NOTHING";
             case 4 -> "UPDATE book SET author_id = " + author + " WHERE id = " + book;
             case 5 -> "UPDATE book SET author_id = NULL WHERE id = " + book;
             case 6 -> "DELETE FROM city WHERE id = " + city;
@@ -125,7 +126,9 @@ class JoinedQueryTest {
     void anOuterJoinOfWhichNothingIsUsedDisappears() {
         try (Sql sql = Sql.open()) {
             tables(sql);
-            assertThat(sql.rows("EXPLAIN SELECT b.title FROM book b LEFT JOIN author a ON b.author_id = a.id ORDER BY b.id"))
+            assertThat(
+                            sql.rows(
+                                    "EXPLAIN SELECT b.title FROM book b LEFT JOIN author a ON b.author_id = a.id ORDER BY b.id"))
                     .noneMatch(line -> line.contains("join"));
             assertThat(sql.rows("EXPLAIN SELECT b.title FROM book b JOIN author a ON b.author_id = a.id"))
                     .anyMatch(line -> line.contains("join"));
@@ -151,8 +154,7 @@ class JoinedQueryTest {
 
     @Test
     void withoutPushDownItJoins() {
-        try (Sql sql = Sql.connect(
-                "embedded:mem:joined-off", new Settings(Map.of("pushDown", "off"), null, null))) {
+        try (Sql sql = Sql.connect("embedded:mem:joined-off", new Settings(Map.of("pushDown", "off"), null, null))) {
             tables(sql);
             sql.run("CREATE INDEX i ON book (author_id.name)");
             String query = "SELECT b.id FROM book b JOIN author a ON b.author_id = a.id WHERE a.name = 'n1'";
@@ -164,7 +166,8 @@ class JoinedQueryTest {
     @Test
     @Timeout(60)
     void whatIsTooMuchForATransactionIsLeftToAJobAndNotReadUntilItIsDone() throws Exception {
-        try (Sql sql = Sql.connect("embedded:mem:joined-later", new Settings(Map.of("maxPropagation", "5"), null, null))) {
+        try (Sql sql =
+                Sql.connect("embedded:mem:joined-later", new Settings(Map.of("maxPropagation", "5"), null, null))) {
             many(sql);
             String query = "SELECT COUNT(*) FROM book b JOIN author a ON b.author_id = a.id WHERE a.name = 'new'";
             sql.session().autoCommit(false);
@@ -212,7 +215,8 @@ class JoinedQueryTest {
             tables(sql);
             sql.fails(ErrorCode.INVALID_DEFINITION, "CREATE INDEX i ON book (id.name)");
             sql.run("CREATE INDEX i ON book (author_id.name)");
-            assertThat(sql.rows("EXPLAIN SELECT b.id FROM book b JOIN author a ON b.author_id = a.id WHERE a.name = 'n1'"))
+            assertThat(sql.rows(
+                            "EXPLAIN SELECT b.id FROM book b JOIN author a ON b.author_id = a.id WHERE a.name = 'n1'"))
                     .anyMatch(line -> line.contains("by index i"));
         }
     }
@@ -223,7 +227,10 @@ class JoinedQueryTest {
         for (int i = 100; i < 300; i++) {
             rows.add("(" + i + ", 't', 1)");
         }
-        sql.run("DELETE FROM book", "INSERT INTO book VALUES " + String.join(", ", rows), "CREATE INDEX i ON book (author_id.name)");
+        sql.run(
+                "DELETE FROM book",
+                "INSERT INTO book VALUES " + String.join(", ", rows),
+                "CREATE INDEX i ON book (author_id.name)");
     }
 
     private static void ready(Sql sql) throws InterruptedException {

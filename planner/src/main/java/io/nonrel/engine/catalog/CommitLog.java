@@ -50,9 +50,8 @@ final class CommitLog {
         boolean meets = changes.begun() < forgotten
                 || running.stream().anyMatch(r -> r != changes && changes.contradicts(r))
                 || done.stream()
-                        .anyMatch(e -> e.number > changes.begun()
-                                && e.changes != changes
-                                && changes.contradicts(e.changes));
+                        .anyMatch(e ->
+                                e.number > changes.begun() && e.changes != changes && changes.contradicts(e.changes));
         if (meets) {
             throw ErrorCode.WRITE_CONFLICT.error(
                     "Another transaction changed rows whose columns are copied here, or copied from rows that are changed"

@@ -40,15 +40,14 @@ public final class DerivedFields {
         }
         if (index.isJoined()) {
             // Finds the rows whose copies change with a row that they refer to.
-            natives.add(index(
-                    index.reached().name() + "_by", table, index.path().get(0)));
+            natives.add(
+                    index(index.reached().name() + "_by", table, index.path().get(0)));
         }
         return natives;
     }
 
     private static IndexDefinition index(String name, Table table, String field) {
-        return new IndexDefinition(
-                name, table.collection(), List.of(new IndexDefinition.Field(field, false)), false);
+        return new IndexDefinition(name, table.collection(), List.of(new IndexDefinition.Field(field, false)), false);
     }
 
     /** All native indexes of a table: those of its own and those of its derived indexes that are kept. */

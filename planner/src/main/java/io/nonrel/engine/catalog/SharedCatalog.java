@@ -2,8 +2,8 @@ package io.nonrel.engine.catalog;
 
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Catalog;
-import io.nonrel.planner.catalog.SystemTable;
 import io.nonrel.planner.catalog.ReferencePath;
+import io.nonrel.planner.catalog.SystemTable;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
@@ -154,8 +154,7 @@ public final class SharedCatalog {
         Table before = written.table();
         Table now = snapshot.object(before.schema(), before.name()).orElse(null) instanceof Table t ? t : before;
         for (DerivedIndex index : now.derivedIndexes()) {
-            if (index.state().isMaintained()
-                    && before.derivedIndexes().stream().noneMatch(index::isKeptBy)) {
+            if (index.state().isMaintained() && before.derivedIndexes().stream().noneMatch(index::isKeptBy)) {
                 throw createdMeanwhile(index, now);
             }
         }

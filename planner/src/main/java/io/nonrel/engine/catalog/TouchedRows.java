@@ -55,6 +55,8 @@ final class TouchedRows {
     }
 
     private static boolean meet(Set<Object> a, Set<Object> b) {
-        return a.size() < b.size() ? a.stream().anyMatch(b::contains) : b.stream().anyMatch(a::contains);
+        return a.size() < b.size()
+                ? a.stream().anyMatch(b::contains)
+                : b.stream().anyMatch(a::contains);
     }
 }

@@ -40,11 +40,7 @@ final class CopiedFields {
     }
 
     private static List<Mutation> fill(
-            CopiedValues index,
-            List<Mutation> mutations,
-            StoreAccess access,
-            CallContext context,
-            RowChanges changes) {
+            CopiedValues index, List<Mutation> mutations, StoreAccess access, CallContext context, RowChanges changes) {
         List<@Nullable Object> references = new ArrayList<>();
         for (Mutation mutation : mutations) {
             int at = fields(mutation).indexOf(index.reference());

@@ -1,6 +1,5 @@
 package io.nonrel.engine.copy;
 
-import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.ReferencePath.Hop;
@@ -132,8 +131,7 @@ final class Propagation {
             return true;
         }
         return update.fields().contains(way.last().key().field())
-                || update.fields()
-                        .contains(way.copied.path().next(way.hop).field());
+                || update.fields().contains(way.copied.path().next(way.hop).field());
     }
 
     /** Brings up to date what refers to rows that were written. */
@@ -172,8 +170,8 @@ final class Propagation {
         }
         scope.changes().propagated(found.size());
         for (int from = 0; from < found.size(); from += CHUNK) {
-            List<Mutation> updates = updates(
-                    way.copied, found.subList(from, Math.min(found.size(), from + CHUNK)), scope, context);
+            List<Mutation> updates =
+                    updates(way.copied, found.subList(from, Math.min(found.size(), from + CHUNK)), scope, context);
             if (!updates.isEmpty()) {
                 scope.write(updates);
             }

@@ -52,8 +52,7 @@ final class ReferencedRows {
      *
      * @return false when there are more than so many; then the rest was not read
      */
-    boolean read(
-            Table table, Set<Object> values, List<String> fields, long most, Consumer<@Nullable Object[]> rows) {
+    boolean read(Table table, Set<Object> values, List<String> fields, long most, Consumer<@Nullable Object[]> rows) {
         if (values.isEmpty()) {
             return true;
         }

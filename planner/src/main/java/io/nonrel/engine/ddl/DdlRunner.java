@@ -1,11 +1,10 @@
 package io.nonrel.engine.ddl;
 
-import java.util.ArrayList;
-import io.nonrel.planner.catalog.ReferencePath;
-import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.CatalogNames;
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.AlterIndex;
@@ -24,6 +23,7 @@ import io.nonrel.planner.statement.DropIndex;
 import io.nonrel.planner.statement.RefreshSchema;
 import io.nonrel.planner.statement.Truncate;
 import io.nonrel.spi.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;

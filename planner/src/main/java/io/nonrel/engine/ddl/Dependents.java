@@ -14,8 +14,8 @@ import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What needs what: a view, or a table with its expressions, needs an object when it is valid with it and is not without it.

@@ -46,7 +46,8 @@ record JoinedColumn(List<String> path, Table table, Column column) {
     }
 
     private static NonrelException noReference(SqlIdentifier written, Table table, Column reference) {
-        boolean declared = table.foreignKeys().stream().anyMatch(f -> f.columns().contains(reference.name()));
+        boolean declared =
+                table.foreignKeys().stream().anyMatch(f -> f.columns().contains(reference.name()));
         return declared
                 ? ErrorCode.INVALID_DEFINITION.error(
                         "CREATE INDEX on %s: the foreign key on %s.%s must be of that column alone and refer to a primary"

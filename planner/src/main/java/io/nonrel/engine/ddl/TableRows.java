@@ -6,9 +6,9 @@ import io.nonrel.engine.write.WritePlan;
 import io.nonrel.engine.write.WriteScope;
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.Sequences;
+import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
-import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.Mutation;
@@ -110,7 +110,10 @@ final class TableRows {
         try {
             StoreAccess access = transaction == null ? context.store() : transaction;
             Execution execution = context.executions().apply(access, new NewSequences(sequences));
-            long count = plan.run(List.of(execution), new OneAccess(access, execution, context.catalog().beginChanges()), new int[0])
+            long count = plan.run(
+                            List.of(execution),
+                            new OneAccess(access, execution, context.catalog().beginChanges()),
+                            new int[0])
                     .count();
             if (transaction != null) {
                 transaction.commit();

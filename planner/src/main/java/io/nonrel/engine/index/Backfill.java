@@ -153,7 +153,8 @@ final class Backfill {
             if (remove ? !isDone(row) : !fields.isRight(row, wanted.get(i))) {
                 @Nullable
                 Object[] values = remove
-                        ? Arrays.copyOf(new @Nullable Object[0], fields.derived().size())
+                        ? Arrays.copyOf(
+                                new @Nullable Object[0], fields.derived().size())
                         : wanted.get(i);
                 mutations.add(new Mutation.Update(table.collection(), fields.key(row), fields.derivedNames(), values));
             }

@@ -7,7 +7,6 @@ import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.engine.index.IndexJob.Kind;
 import io.nonrel.engine.index.IndexJob.State;
-import io.nonrel.index.CaseForms;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
@@ -95,9 +94,8 @@ public final class IndexBuilder {
     }
 
     private void work(Table table, DerivedIndex index, IndexJob job, boolean remove, CallContext context) {
-        RowFields fields = remove
-                ? RowFields.toRemove(table, index)
-                : RowFields.of(catalog.snapshot(), table, index, store);
+        RowFields fields =
+                remove ? RowFields.toRemove(table, index) : RowFields.of(catalog.snapshot(), table, index, store);
         try {
             new Backfill(store, catalog, table, fields, remove, job, context).run();
         } catch (NonrelException e) {

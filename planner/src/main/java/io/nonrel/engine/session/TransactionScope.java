@@ -9,7 +9,6 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

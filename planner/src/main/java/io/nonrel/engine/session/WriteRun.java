@@ -71,9 +71,8 @@ final class WriteRun {
         Store store = session.open().store();
         Budget budget = run.budget();
         Execution reporting = run.execution(store, new @Nullable Object[0], budget, false);
-        try (StatementWrites writes =
-                new StatementWrites(
-                        session.open(), transactions, reporting, reporting.notices(), maxPropagation(plan))) {
+        try (StatementWrites writes = new StatementWrites(
+                session.open(), transactions, reporting, reporting.notices(), maxPropagation(plan))) {
             StoreAccess access = plan.readsStore() ? writes.access() : store;
             run.checkCurrent(plan.source());
             List<Execution> executions = new ArrayList<>(parameterSets.size());

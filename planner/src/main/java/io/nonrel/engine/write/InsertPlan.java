@@ -14,7 +14,8 @@ final class InsertPlan extends WritePlan {
     private final boolean readsTarget;
 
     /** @param readsTarget whether the source reads the table itself, so that it must be read to its end before any write */
-    InsertPlan(WriteTarget target, Plan source, InsertRows rows, RowExpressions.Compiled returning, boolean readsTarget) {
+    InsertPlan(
+            WriteTarget target, Plan source, InsertRows rows, RowExpressions.Compiled returning, boolean readsTarget) {
         super(target, source, returning);
         this.rows = rows;
         this.readsTarget = readsTarget;

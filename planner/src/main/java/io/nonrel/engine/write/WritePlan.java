@@ -67,8 +67,7 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
      */
     final MutationBuffer buffer(WriteScope scope, Execution execution, boolean inOneCall) {
         scope.begin(target.table(), target.catalog());
-        return new MutationBuffer(
-                target.table(), target.maintenance(), target.copies(), scope, execution, inOneCall);
+        return new MutationBuffer(target.table(), target.maintenance(), target.copies(), scope, execution, inOneCall);
     }
 
     final Harvest harvest(int[] keyColumns) {

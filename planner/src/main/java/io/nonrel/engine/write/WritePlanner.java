@@ -49,11 +49,10 @@ public final class WritePlanner {
     /** The plan of a statement. */
     public WritePlan plan(Dml statement) {
         Table table = names.table(statement.table());
-        Target target =
-                new Target(
-                        WriteTarget.of(table, names.catalog(), store),
-                        RowExpressions.name(table, statement.alias()),
-                        new RowCompletion(table, expressions));
+        Target target = new Target(
+                WriteTarget.of(table, names.catalog(), store),
+                RowExpressions.name(table, statement.alias()),
+                new RowCompletion(table, expressions));
         RowExpressions.Compiled returning = returning(table, statement.alias(), statement.returning());
         if (statement instanceof Insert insert) {
             return insert(insert, target, returning);

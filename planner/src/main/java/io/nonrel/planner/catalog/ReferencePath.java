@@ -61,7 +61,8 @@ public record ReferencePath(Table table, DerivedIndex index, List<Hop> hops, Col
                     && catalog.object(foreignKey.referencedSchema(), foreignKey.referencedTable())
                                     .orElse(null)
                             instanceof Table parent) {
-                Column key = parent.column(foreignKey.referencedColumns().get(0)).orElse(null);
+                Column key =
+                        parent.column(foreignKey.referencedColumns().get(0)).orElse(null);
                 if (key != null && isUnique(parent, key) && isComparable(reference.valueType(), key.valueType())) {
                     return Optional.of(new Hop(reference, parent, key));
                 }
@@ -78,7 +79,9 @@ public record ReferencePath(Table table, DerivedIndex index, List<Hop> hops, Col
                 if (object instanceof Table child) {
                     for (DerivedIndex index : child.derivedIndexes()) {
                         if (index.isJoined() && index.state().isMaintained()) {
-                            of(catalog, child, index).filter(p -> p.leadsThrough(table)).ifPresent(through::add);
+                            of(catalog, child, index)
+                                    .filter(p -> p.leadsThrough(table))
+                                    .ifPresent(through::add);
                         }
                     }
                 }

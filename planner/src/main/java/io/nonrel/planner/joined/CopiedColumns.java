@@ -136,9 +136,7 @@ final class CopiedColumns {
         return index(i -> i.path().size() > depth && i.path().subList(0, depth).equals(step.reference()))
                 .map(i -> cluster.getRexBuilder()
                         .makeCall(
-                                found
-                                        ? SqlStdOperatorTable.GREATER_THAN_OR_EQUAL
-                                        : SqlStdOperatorTable.LESS_THAN,
+                                found ? SqlStdOperatorTable.GREATER_THAN_OR_EQUAL : SqlStdOperatorTable.LESS_THAN,
                                 copy(
                                         i.reached().name(),
                                         ColumnType.of(TypeName.INTEGER),
@@ -158,7 +156,10 @@ final class CopiedColumns {
         Optional<DerivedIndex> readable = fitting.stream()
                 .filter(DerivedIndex::isReadable)
                 .min(java.util.Comparator.comparing(
-                        i -> copies.containsKey(i.copy().name()) || copies.containsKey(i.reached().name()) ? 0 : 1));
+                        i -> copies.containsKey(i.copy().name())
+                                        || copies.containsKey(i.reached().name())
+                                ? 0
+                                : 1));
         if (readable.isEmpty()) {
             fitting.forEach(i -> waiting.add(i.name()));
         }
@@ -214,7 +215,6 @@ final class CopiedColumns {
     }
 
     private static RelNode scan(TableScan base, Table table, RelDataType type, List<String> waiting) {
-        return LogicalTableScan.create(
-                base.getCluster(), new CopyingTable(table, type, waiting), base.getHints());
+        return LogicalTableScan.create(base.getCluster(), new CopyingTable(table, type, waiting), base.getHints());
     }
 }

@@ -61,8 +61,7 @@ public final class JoinsByIndex {
                     return read;
                 }
                 if (!copied.waiting().isEmpty()) {
-                    node = replace(
-                            node, tree.base(), CopiedColumns.waiting(tree.base(), table, copied.waiting()));
+                    node = replace(node, tree.base(), CopiedColumns.waiting(tree.base(), table, copied.waiting()));
                 }
             }
         }
@@ -104,8 +103,8 @@ public final class JoinsByIndex {
         if (applied == narrowed || applied.getInput(0) == join) {
             return node;
         }
-        RelNode again = LogicalSort.create(
-                applied, RexUtil.apply(narrow, sort.getCollation()), sort.offset, sort.fetch);
+        RelNode again =
+                LogicalSort.create(applied, RexUtil.apply(narrow, sort.getCollation()), sort.offset, sort.fetch);
         return LogicalProject.create(
                 again,
                 project.getHints(),
@@ -148,9 +147,8 @@ public final class JoinsByIndex {
         if (node.equals(old)) {
             return replacement;
         }
-        List<RelNode> inputs = node.getInputs().stream()
-                .map(i -> replace(i, old, replacement))
-                .toList();
+        List<RelNode> inputs =
+                node.getInputs().stream().map(i -> replace(i, old, replacement)).toList();
         return inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
     }
 
@@ -181,8 +179,7 @@ public final class JoinsByIndex {
         @Override
         public RexNode visitInputRef(RexInputRef ref) {
             RexNode expression = copied.expression(tree.columns().get(ref.getIndex()));
-            if (expression == null
-                    || !expression.getType().equals(ref.getType())) {
+            if (expression == null || !expression.getType().equals(ref.getType())) {
                 missing = true;
                 return ref;
             }

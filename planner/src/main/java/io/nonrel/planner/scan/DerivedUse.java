@@ -37,8 +37,7 @@ final class DerivedUse {
     Optional<Found> find(Column column, List<LookupDefinition> lookups) {
         for (LookupDefinition lookup : lookups) {
             for (DerivedIndex index : table.derivedIndexes()) {
-                if (isOn(index, column)
-                        && index.lookups().contains(lookup)) {
+                if (isOn(index, column) && index.lookups().contains(lookup)) {
                     if (index.isReadable()) {
                         return Optional.of(new Found(index, lookup, index.fields(lookup, column.valueType())));
                     }
