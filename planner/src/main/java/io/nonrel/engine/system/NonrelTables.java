@@ -12,21 +12,25 @@ import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.SystemTable;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.Capability;
 import io.nonrel.spi.IndexDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** WARNINGS, INDEXES, JOBS and PROPERTIES. */
+/** WARNINGS, INDEXES, JOBS, PROPERTIES and CAPABILITIES. */
 final class NonrelTables {
 
     private final NoticeLog log;
     private final IndexJobs jobs;
+    private final Set<Capability> capabilities;
 
-    NonrelTables(NoticeLog log, IndexJobs jobs) {
+    NonrelTables(NoticeLog log, IndexJobs jobs, Set<Capability> capabilities) {
         this.log = log;
         this.jobs = jobs;
+        this.capabilities = capabilities;
     }
 
     List<SystemTable> tables() {
@@ -53,7 +57,9 @@ final class NonrelTables {
                         NONREL,
                         "PROPERTIES",
                         SystemColumns.of("NAME DEFAULT_VALUE CHOICES DESCRIPTION"),
-                        catalog -> properties()));
+                        catalog -> properties()),
+                new SystemTable(
+                        NONREL, "CAPABILITIES", SystemColumns.of("NAME IS_DECLARED"), catalog -> capabilities()));
     }
 
     private static List<@Nullable Object[]> indexes(Catalog catalog) {
@@ -113,6 +119,14 @@ final class NonrelTables {
                 .map(Column::name)
                 .findFirst()
                 .orElse(field);
+    }
+
+    private List<@Nullable Object[]> capabilities() {
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (Capability c : Capability.values()) {
+            rows.add(new @Nullable Object[] {c.name(), TablesAndColumns.yesNo(capabilities.contains(c))});
+        }
+        return rows;
     }
 
     private static List<@Nullable Object[]> properties() {

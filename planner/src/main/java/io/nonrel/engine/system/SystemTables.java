@@ -2,8 +2,10 @@ package io.nonrel.engine.system;
 
 import io.nonrel.engine.index.IndexJobs;
 import io.nonrel.planner.catalog.SystemTable;
+import io.nonrel.spi.Capability;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** All system tables of a database. */
 public final class SystemTables {
@@ -17,12 +19,18 @@ public final class SystemTables {
      * @param viewColumns asked for the columns of views
      * @param log what statements were warned about
      * @param jobs work on derived indexes
+     * @param capabilities what the store declares
      */
-    public static List<SystemTable> all(String database, ViewColumns viewColumns, NoticeLog log, IndexJobs jobs) {
+    public static List<SystemTable> all(
+            String database,
+            ViewColumns viewColumns,
+            NoticeLog log,
+            IndexJobs jobs,
+            Set<Capability> capabilities) {
         List<SystemTable> tables = new ArrayList<>();
         tables.addAll(new TablesAndColumns(database, viewColumns).tables());
         tables.addAll(new ConstraintTables(database).tables());
-        tables.addAll(new NonrelTables(log, jobs).tables());
+        tables.addAll(new NonrelTables(log, jobs, capabilities).tables());
         return tables;
     }
 }
