@@ -3,6 +3,7 @@ package io.nonrel.tck.random;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a database answered.
@@ -11,6 +12,9 @@ import java.util.Optional;
  * @param error the error instead, as SQLState and message
  */
 record Answer(List<String> lines, Optional<String> error) {
+
+    /** Timeout, cancelled, a limit of ours; H2's timeout. */
+    private static final Set<String> UNFINISHED = Set.of("HYT00", "57014", "54N01");
 
     Answer {
         lines = List.copyOf(lines);
@@ -29,6 +33,11 @@ record Answer(List<String> lines, Optional<String> error) {
     boolean isValueError() {
         return error.filter(text -> text.startsWith("22") || text.startsWith("23"))
                 .isPresent();
+    }
+
+    /** Whether time or another limit was over before there was an answer. */
+    boolean isUnfinished() {
+        return error.map(text -> text.substring(0, 5)).filter(UNFINISHED::contains).isPresent();
     }
 
     boolean isBug() {

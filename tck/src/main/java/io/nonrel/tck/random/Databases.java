@@ -8,12 +8,15 @@ import java.util.Properties;
 import java.util.function.Supplier;
 
 /**
- * Where tables are made: a store under test, and perhaps another database that knows better.
+ * Where tables are made: a store under test, and perhaps others that must agree with it.
  *
- * @param freshUrl gives the URL of an empty database, another one with each call
- * @param peerUrl likewise of the other database
+ * @param freshUrl gives the URL of an empty database. What an earlier URL led to is not used any more, so it may be the same
+ *     database, emptied
+ * @param referenceUrl likewise of a store of ours that answers each statement as the one under test
+ * @param peerUrl likewise of another database that knows better, where it understands the statement
  */
-public record Databases(Supplier<String> freshUrl, Optional<Supplier<String>> peerUrl) {
+public record Databases(
+        Supplier<String> freshUrl, Optional<Supplier<String>> referenceUrl, Optional<Supplier<String>> peerUrl) {
 
     static Connection connect(String url, String... properties) throws SQLException {
         Properties all = new Properties();

@@ -23,6 +23,10 @@ final class FromClauses {
         List<Reference> near = new ArrayList<>(first.columns());
         List<Fragment> parts = new ArrayList<>();
         for (int i = 0; i < joins; i++) {
+            if (generators.mayNest() && dice.oneIn(10)) {
+                parts.add(generators.nested(() -> lateral(near)));
+                continue;
+            }
             Source next = source();
             String join = dice.pick(
                     " JOIN ", " JOIN ", " LEFT JOIN ", " LEFT JOIN ", " RIGHT JOIN ", " FULL JOIN ", " CROSS JOIN ");
@@ -36,6 +40,23 @@ final class FromClauses {
                 Fragment.of(" FROM ", first.fragment(), new Listed("", 0, parts)),
                 Scope.of(near, outer),
                 joins == 0 ? first.keys() : "");
+    }
+
+    /** A query that sees the tables before it; adds its column to them. */
+    private Fragment lateral(List<Reference> near) {
+        Kind kind = Kind.any(dice);
+        Table table = dice.pick(generators.tables());
+        String inner = generators.alias();
+        Scope scope = Scope.of(columns(inner, table), List.copyOf(near));
+        String alias = generators.alias();
+        Fragment query = Fragment.of(
+                "LATERAL (SELECT ",
+                generators.expressions().leaf(kind, scope),
+                " AS x1 FROM " + table.name() + " AS " + inner + " WHERE ",
+                generators.expressions().predicates().predicate(scope, 1),
+                ") AS " + alias);
+        near.add(Reference.column(alias + ".x1", kind));
+        return dice.oneIn(2) ? Fragment.of(" CROSS JOIN ", query) : Fragment.of(" LEFT JOIN ", query, " ON TRUE");
     }
 
     private Fragment condition(List<Reference> left, List<Reference> right) {

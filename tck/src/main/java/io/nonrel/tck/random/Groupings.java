@@ -6,7 +6,6 @@ import io.nonrel.tck.random.Fragment.Query;
 import io.nonrel.tck.random.Scope.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Makes grouped queries. Not thread-safe. */
 final class Groupings {
@@ -32,7 +31,7 @@ final class Groupings {
         Scope groups = new Scope(columns, List.of(), true);
         String groupBy = keys.isEmpty()
                 ? ""
-                : " GROUP BY " + keys.stream().map(Reference::sql).collect(Collectors.joining(", "));
+                : " GROUP BY " + sets(keys.stream().map(Reference::sql).toList());
         Fragment having = dice.oneIn(3)
                 ? extra(" HAVING ", generators.expressions().predicates().predicate(groups, depth - 1))
                 : Fragment.nothing();
@@ -43,6 +42,21 @@ final class Groupings {
                 selects.where(from.scope(), depth - 1),
                 groupBy,
                 having));
+    }
+
+    private String sets(List<String> keys) {
+        String all = String.join(", ", keys);
+        return switch (dice.below(12)) {
+            case 0 -> "ROLLUP(" + all + ")";
+            case 1 -> "CUBE(" + all + ")";
+            case 2 ->
+                "GROUPING SETS (("
+                        + all
+                        + "), "
+                        + dice.pick(keys.stream().map(key -> "(" + key + ")").toList())
+                        + dice.pick(", ())", ")");
+            default -> all;
+        };
     }
 
     private Reference aggregate(Kind kind, Scope scope, int depth) {

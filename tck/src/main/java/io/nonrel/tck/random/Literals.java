@@ -69,6 +69,11 @@ final class Literals {
                 "%A%", "10%"));
     }
 
+    /** A pattern for LIKE with ! as its escape character. */
+    Literal escapedPattern() {
+        return text(dice.pick("!%", "a!%", "!_", "%!%", "a!%%", "%!_%", "!!", "a!!%", "_!%"));
+    }
+
     private static Literal number(Number value) {
         String sql = value instanceof BigDecimal decimal ? decimal.toPlainString() : value.toString();
         return new Literal(sql.startsWith("-") ? "(" + sql + ")" : sql, value);

@@ -104,9 +104,17 @@ final class Predicates {
                                 ? expressions.leaf(Kind.VARCHAR, scope)
                                 : expressions.value(Kind.VARCHAR, scope, depth),
                         dice.pick(" LIKE ", " NOT LIKE "),
-                        dice.oneIn(8) ? expressions.leaf(Kind.VARCHAR, scope) : literals.pattern(),
+                        pattern(scope),
                         ")");
             default -> expressions.leaf(Kind.BOOLEAN, scope);
+        };
+    }
+
+    private Fragment pattern(Scope scope) {
+        return switch (dice.below(10)) {
+            case 0 -> expressions.leaf(Kind.VARCHAR, scope);
+            case 1 -> Fragment.of(literals.escapedPattern(), " ESCAPE '!'");
+            default -> literals.pattern();
         };
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Runs random cases. Each set of tables has a seed, and so many cases on it. Not thread-safe. */
 public final class RandomRun {
@@ -24,12 +25,14 @@ public final class RandomRun {
      * Runs cases until so many have failed.
      *
      * @param seed of the first tables; the next ones have the next seeds
+     * @param progress told how many cases are done, now and then
      * @return scripts that show the failures, made small
      */
-    public List<String> failures(long seed, int cases, int most) throws SQLException {
+    public List<String> failures(long seed, int cases, int most, IntConsumer progress) throws SQLException {
         List<String> failures = new ArrayList<>();
         for (int done = 0; done < cases && failures.size() < most; done += CASES_PER_WORLD) {
             run(seed + done / CASES_PER_WORLD, Math.min(CASES_PER_WORLD, cases - done), most, failures);
+            progress.accept(Math.min(done + CASES_PER_WORLD, cases));
         }
         return failures;
     }
@@ -41,16 +44,18 @@ public final class RandomRun {
         Literals literals = new Literals(dice, surrogates);
         List<Table> tables = new TableGenerator(dice, literals).tables();
         Generators generators = new Generators(dice, literals, tables);
+        List<Failure> found = new ArrayList<>();
         try (World world = new World(databases, tables, !surrogates)) {
-            for (int i = 0; i < cases && failures.size() < most; i++) {
+            for (int i = 0; i < cases && failures.size() + found.size() < most; i++) {
                 TestCase test = test(dice, generators);
                 Optional<Difference> difference = world.compare(test);
                 if (difference.isPresent()) {
-                    Failure failure = new Failure(seed, tables, test, difference.get());
-                    failures.add(Shrinking.shrink(databases, !surrogates, failure, PATIENCE)
-                            .toString());
+                    found.add(new Failure(seed, tables, test, difference.get()));
                 }
             }
+        }
+        for (Failure failure : found) {
+            failures.add(Shrinking.shrink(databases, !surrogates, failure, PATIENCE).toString());
         }
     }
 

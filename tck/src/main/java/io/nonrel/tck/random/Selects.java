@@ -28,6 +28,9 @@ final class Selects {
         if (dice.oneIn(4)) {
             return pages();
         }
+        if (dice.oneIn(12)) {
+            return named();
+        }
         List<Kind> kinds = new ArrayList<>();
         int width = dice.between(1, 4);
         for (int i = 0; i < width; i++) {
@@ -51,8 +54,30 @@ final class Selects {
     Fragment union(List<Kind> kinds, List<Scope.Reference> outer, int depth) {
         String operator =
                 dice.pick(" UNION ", " UNION ALL ", " INTERSECT ", " EXCEPT ", " EXCEPT ALL ", " INTERSECT ALL ");
-        return new Query(Fragment.of(
-                "(", new Query(plain(kinds, outer, depth)), operator, new Query(plain(kinds, outer, depth)), ")"));
+        Fragment left = dice.oneIn(4) && depth > 0
+                ? union(kinds, outer, depth - 1)
+                : new Query(plain(kinds, outer, depth));
+        return new Query(Fragment.of("(", left, operator, new Query(plain(kinds, outer, depth)), ")"));
+    }
+
+    /** A query with a name, asked once or joined with itself. */
+    private Fragment named() {
+        List<Kind> kinds = List.of(Kind.any(dice), Kind.any(dice));
+        Fragment query = new Query(body(kinds, List.of(), 2));
+        boolean joined = dice.oneIn(2);
+        List<Scope.Reference> columns = new ArrayList<>();
+        for (String alias : joined ? List.of("w1", "w2") : List.of("w1")) {
+            columns.add(Scope.Reference.column(alias + ".x1", kinds.get(0)));
+            columns.add(Scope.Reference.column(alias + ".x2", kinds.get(1)));
+        }
+        Scope scope = Scope.of(columns, List.of());
+        return Fragment.of(
+                "WITH w AS (",
+                query,
+                ") SELECT ",
+                items(kinds, scope, 1),
+                " FROM w AS w1" + (joined ? dice.pick(" JOIN ", " LEFT JOIN ") + "w AS w2 ON w1.x1 = w2.x1" : ""),
+                where(scope, 2));
     }
 
     private Fragment plain(List<Kind> kinds, List<Scope.Reference> outer, int depth) {

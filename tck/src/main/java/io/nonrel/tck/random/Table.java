@@ -36,12 +36,18 @@ record Table(String name, List<Column> columns, List<Column> key, List<List<Stri
         String keys = key.stream().map(Column::name).collect(Collectors.joining(", "));
         statements.add("CREATE TABLE " + name + " (" + definitions + ", PRIMARY KEY (" + keys + "))");
         statements.addAll(indexes);
-        if (!rows.isEmpty()) {
-            statements.add("INSERT INTO " + name + " VALUES "
-                    + rows.stream()
-                            .map(row -> "(" + String.join(", ", row) + ")")
-                            .collect(Collectors.joining(", ")));
-        }
+        statements.addAll(rowScript());
         return statements;
+    }
+
+    /** The statements that fill it. */
+    List<String> rowScript() {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return List.of("INSERT INTO " + name + " VALUES "
+                + rows.stream()
+                        .map(row -> "(" + String.join(", ", row) + ")")
+                        .collect(Collectors.joining(", ")));
     }
 }
