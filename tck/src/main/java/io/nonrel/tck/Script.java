@@ -1,5 +1,6 @@
 package io.nonrel.tck;
 
+import io.nonrel.spi.Capability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +25,14 @@ import java.util.stream.Stream;
  *   <li>{@code !analyze}: what EXPLAIN ANALYZE says, without the times
  * </ul>
  *
- * <p>A script that makes no sense in each {@link Variant} begins with a line {@code # variants:} and their names, with commas.
+ * <p>The first comment tells what the script is about; up to its first colon, semicolon or full stop it is the name of the
+ * feature. Before it may stand
+ *
+ * <ul>
+ *   <li>{@code # variants:} and the {@link Variant}s that the script makes sense in, with commas
+ *   <li>{@code # needs:} and the {@link Capability capabilities} that the store must declare, with commas
+ *   <li>{@code # store: embedded} when the answers are those of the embedded store only
+ * </ul>
  *
  * @param name path of the file below the folder of scripts, without ending
  * @param text statements and expected answers
@@ -33,6 +41,8 @@ public record Script(String name, String text) {
 
     private static final String FOLDER = "scripts/";
     private static final String VARIANTS = "# variants:";
+    private static final String NEEDS = "# needs:";
+    private static final String STORE = "# store:";
 
     /** All scripts, in the order of the index file. */
     public static List<Script> all() {
@@ -51,13 +61,40 @@ public record Script(String name, String text) {
 
     /** The variants that the script is for. */
     public Set<Variant> variants() {
-        if (!text.startsWith(VARIANTS)) {
-            return EnumSet.allOf(Variant.class);
-        }
-        String names = text.substring(VARIANTS.length(), text.indexOf('\n'));
-        return Stream.of(names.split(","))
-                .map(name -> Variant.valueOf(name.strip()))
+        Set<Variant> named = header(VARIANTS)
+                .map(Variant::valueOf)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Variant.class)));
+        return named.isEmpty() ? EnumSet.allOf(Variant.class) : named;
+    }
+
+    /** What a store must declare. */
+    public Set<Capability> needs() {
+        return header(NEEDS)
+                .map(Capability::valueOf)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capability.class)));
+    }
+
+    /** Whether the answers depend on how the embedded store answers. */
+    public boolean isForEmbeddedOnly() {
+        return header(STORE).findAny().isPresent();
+    }
+
+    /** What is tested, in a few words. */
+    public String title() {
+        return text.lines()
+                .filter(line -> line.startsWith("# "))
+                .filter(line -> Stream.of(VARIANTS, NEEDS, STORE).noneMatch(line::startsWith))
+                .map(line -> line.substring(2).split("[.:;]", 2)[0])
+                .findFirst()
+                .orElse(name);
+    }
+
+    private Stream<String> header(String key) {
+        return text.lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .filter(line -> line.startsWith(key))
+                .flatMap(line -> Stream.of(line.substring(key.length()).split(",")))
+                .map(String::strip);
     }
 
     private static String read(String path) {

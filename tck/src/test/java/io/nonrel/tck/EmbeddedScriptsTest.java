@@ -1,45 +1,37 @@
 package io.nonrel.tck;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.nonrel.tck.junit.ConformanceTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import java.sql.SQLException;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
- * Every script on the embedded store, in every variant. {@code -Dnonrel.accept=true} writes the answers of the plain
- * variant into the scripts; the review is the diff.
+ * The suite on the embedded store in memory. {@code -Dnonrel.accept=true} first writes the answers of the plain variant into
+ * the scripts; the review is the diff.
  */
-class EmbeddedScriptsTest {
+class EmbeddedScriptsTest extends ConformanceTest {
 
     private static final Path SOURCES = Path.of("src/main/resources/io/nonrel/tck/scripts");
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    private final ScriptRunner runner =
-            new ScriptRunner(() -> "jdbc:nonrel:embedded:mem:tck" + NUMBER.incrementAndGet());
-
-    static Stream<Arguments> scripts() {
-        return Script.all().stream()
-                .flatMap(script -> script.variants().stream().map(variant -> Arguments.of(script, variant)));
+    @Override
+    public String url() {
+        return "jdbc:nonrel:embedded:mem:conformance";
     }
 
-    @ParameterizedTest(name = "{0} {1}")
-    @MethodSource("scripts")
-    void givesTheAnswersInTheScript(Script script, Variant variant) throws Exception {
-        String actual = runner.run(script, variant);
-        if (Boolean.getBoolean("nonrel.accept") && variant == Variant.PLAIN) {
-            accept(script, actual);
-        } else {
-            assertThat(actual).isEqualTo(script.text());
+    @Override
+    public void clean() {
+        // Gone with the last connection.
+    }
+
+    @BeforeAll
+    static void accept() throws SQLException, IOException {
+        if (Boolean.getBoolean("nonrel.accept")) {
+            ScriptRunner runner = new ScriptRunner(() -> "jdbc:nonrel:embedded:mem:accepted");
+            for (Script script : Script.all()) {
+                Files.writeString(SOURCES.resolve(script.name() + ".iq"), runner.run(script, Variant.PLAIN));
+            }
         }
-    }
-
-    private static void accept(Script script, String actual) throws IOException {
-        Files.writeString(SOURCES.resolve(script.name() + ".iq"), actual);
     }
 }

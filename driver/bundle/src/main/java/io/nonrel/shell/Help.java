@@ -19,6 +19,8 @@ final class Help {
               nonrel sql URL "STATEMENT; ..." [--format table|csv|json]
                   Runs statements and prints their rows; - reads them from standard input.
                   Warnings and errors go to standard error; an error ends with status 1.
+              nonrel tck URL [--report FILE.md] [--random COUNT] ...
+                  Tests the store that URL leads to; `nonrel tck --help` tells more. From a clone of the project only.
               nonrel version
               nonrel help
 

@@ -1,0 +1,123 @@
+package io.nonrel.tck.command;
+
+import io.nonrel.shell.console.UsageException;
+import io.nonrel.tck.Variant;
+import io.nonrel.tck.suite.Selection;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind {@code nonrel tck}.
+ *
+ * @param random how many random statements are run instead of the features; 0 for none
+ */
+record Options(
+        String url, Optional<Path> report, Optional<Path> junit, int random, long seed, Selection selection) {
+
+    private static final String PREFIX = "jdbc:";
+    private static final String OURS = "jdbc:nonrel:";
+
+    static final String USAGE =
+            """
+            nonrel tck URL [--report FILE.md] [--junit FILE.xml] [--only PATTERN] [--variant NAME,...]
+            nonrel tck URL --random COUNT [--seed NUMBER]
+
+            Tests the store that a URL leads to: SQL scripts, values of every type, declared capabilities; with --random that
+            many random statements. The database must be empty and is left empty. Status 1 when anything fails.
+
+              --report FILE   writes the report as Markdown
+              --junit FILE    writes the report as JUnit's XML
+              --only PATTERN  features whose name has this part, * stands for anything: query/*, type/decimal
+              --variant NAME  one or some of %s
+              --seed NUMBER   of the first random tables; 1 unless given"""
+                    .formatted(names());
+
+    static Options of(List<String> arguments) {
+        String url = null;
+        Path report = null;
+        Path junit = null;
+        String only = "";
+        Set<Variant> variants = EnumSet.allOf(Variant.class);
+        long random = 0;
+        long seed = 1;
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            switch (argument) {
+                case "--report" -> report = Path.of(value(argument, rest));
+                case "--junit" -> junit = Path.of(value(argument, rest));
+                case "--only" -> only = value(argument, rest);
+                case "--variant" -> variants = variants(value(argument, rest));
+                case "--random" -> random = number(argument, value(argument, rest));
+                case "--seed" -> seed = number(argument, value(argument, rest));
+                default -> {
+                    if (argument.startsWith("-") || url != null) {
+                        throw new UsageException("nonrel tck does not know " + argument + ".");
+                    }
+                    url = argument;
+                }
+            }
+        }
+        return new Options(
+                url(url),
+                Optional.ofNullable(report),
+                Optional.ofNullable(junit),
+                (int) Math.min(random, Integer.MAX_VALUE),
+                seed,
+                new Selection(only, variants));
+    }
+
+    /** How the run is done again, without its reports. */
+    String command() {
+        return "./nonrel tck " + (url.matches("[\\w:./+-]*") ? url : "'" + url.replace("'", "'\\''") + "'");
+    }
+
+    private static String url(@Nullable String given) {
+        if (given == null) {
+            throw new UsageException("nonrel tck needs the URL of a database, such as jdbc:nonrel:embedded:mem:tck.");
+        }
+        return given.startsWith(PREFIX) ? given : OURS + given;
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new UsageException(option + " needs a value.");
+        }
+        return rest.next();
+    }
+
+    private static long number(String option, String value) {
+        try {
+            long number = Long.parseLong(value);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException notEvenANumber) {
+            // Told below, as a negative one is.
+        }
+        throw new UsageException(option + " takes a whole number from 0 on, not " + value + ".");
+    }
+
+    private static Set<Variant> variants(String names) {
+        return Stream.of(names.split(",")).map(Options::variant).collect(Collectors.toSet());
+    }
+
+    private static Variant variant(String name) {
+        String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(Variant.values())
+                .filter(variant -> variant.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("There is no variant " + name + "; there are " + names() + "."));
+    }
+
+    private static String names() {
+        return Stream.of(Variant.values()).map(Variant::name).collect(Collectors.joining(", "));
+    }
+}
