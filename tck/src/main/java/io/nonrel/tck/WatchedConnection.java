@@ -30,7 +30,8 @@ public final class WatchedConnection {
         });
     }
 
-    private static <T extends Statement> Object statement(Class<T> type, @Nullable Object statement, IntConsumer codes) {
+    private static <T extends Statement> Object statement(
+            Class<T> type, @Nullable Object statement, IntConsumer codes) {
         T watched = type.cast(statement);
         return proxy(type, watched, (name, result) -> {
             if (name.startsWith("execute")) {
@@ -74,6 +75,7 @@ public final class WatchedConnection {
 
     /** What is done with the result of a call, and what the caller gets. */
     private interface Afterwards {
-        @Nullable Object see(String method, @Nullable Object result) throws SQLException;
+        @Nullable
+        Object see(String method, @Nullable Object result) throws SQLException;
     }
 }

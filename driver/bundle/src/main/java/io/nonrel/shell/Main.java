@@ -34,8 +34,9 @@ public final class Main {
                 case "help", "-h", "--help" -> Help.print(console);
                 case "version", "--version" -> Help.printVersion(console);
                 case "tck" ->
-                    throw new UsageException("The conformance suite isn't part of this jar: run ./nonrel tck in a clone of"
-                            + " the project.");
+                    throw new UsageException(
+                            "The conformance suite isn't part of this jar: run ./nonrel tck in a clone of"
+                                    + " the project.");
                 default -> throw new UsageException("There is no command " + command + ".");
             };
         } catch (UsageException wrong) {

@@ -32,9 +32,7 @@ public final class Main {
         }
         try {
             Options options = Options.of(arguments);
-            return options.random() > 0
-                    ? RandomCommand.run(options, console)
-                    : SuiteCommand.run(options, console);
+            return options.random() > 0 ? RandomCommand.run(options, console) : SuiteCommand.run(options, console);
         } catch (UsageException wrong) {
             console.error(wrong.getMessage());
             console.error("`nonrel tck --help` shows what there is.");

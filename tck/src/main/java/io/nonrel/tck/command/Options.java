@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param random how many random statements are run instead of the features; 0 for none
  */
-record Options(
-        String url, Optional<Path> report, Optional<Path> junit, int random, long seed, Selection selection) {
+record Options(String url, Optional<Path> report, Optional<Path> junit, int random, long seed, Selection selection) {
 
     private static final String PREFIX = "jdbc:";
     private static final String OURS = "jdbc:nonrel:";

@@ -29,7 +29,8 @@ final class SuiteCommand {
             ConformanceSuite suite = new ConformanceSuite(database);
             List<Feature> features = suite.features(options.selection());
             if (features.isEmpty()) {
-                throw new UsageException("No feature has a name like " + options.selection().only() + ".");
+                throw new UsageException(
+                        "No feature has a name like " + options.selection().only() + ".");
             }
             Progress progress = new Progress(console, features.size());
             progress.begin(features.get(0).name());

@@ -8,9 +8,9 @@ import io.nonrel.tck.suite.Selection;
 import io.nonrel.tck.suite.StoreUnderTest;
 import io.nonrel.tck.suite.Verdict;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +47,7 @@ public abstract class ConformanceTest implements StoreUnderTest {
                                 feature.name() + " " + variant, () -> check(suite, feature, variant)));
             }
         }
-        return areas.entrySet().stream()
-                .map(area -> DynamicContainer.dynamicContainer(area.getKey(), area.getValue()));
+        return areas.entrySet().stream().map(area -> DynamicContainer.dynamicContainer(area.getKey(), area.getValue()));
     }
 
     private static void check(ConformanceSuite suite, Feature feature, Variant variant) throws SQLException {

@@ -37,7 +37,9 @@ record Answer(List<String> lines, Optional<String> error) {
 
     /** Whether time or another limit was over before there was an answer. */
     boolean isUnfinished() {
-        return error.map(text -> text.substring(0, 5)).filter(UNFINISHED::contains).isPresent();
+        return error.map(text -> text.substring(0, 5))
+                .filter(UNFINISHED::contains)
+                .isPresent();
     }
 
     boolean isBug() {

@@ -55,7 +55,8 @@ public final class RandomRun {
             }
         }
         for (Failure failure : found) {
-            failures.add(Shrinking.shrink(databases, !surrogates, failure, PATIENCE).toString());
+            failures.add(
+                    Shrinking.shrink(databases, !surrogates, failure, PATIENCE).toString());
         }
     }
 

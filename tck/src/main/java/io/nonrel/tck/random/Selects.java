@@ -54,9 +54,8 @@ final class Selects {
     Fragment union(List<Kind> kinds, List<Scope.Reference> outer, int depth) {
         String operator =
                 dice.pick(" UNION ", " UNION ALL ", " INTERSECT ", " EXCEPT ", " EXCEPT ALL ", " INTERSECT ALL ");
-        Fragment left = dice.oneIn(4) && depth > 0
-                ? union(kinds, outer, depth - 1)
-                : new Query(plain(kinds, outer, depth));
+        Fragment left =
+                dice.oneIn(4) && depth > 0 ? union(kinds, outer, depth - 1) : new Query(plain(kinds, outer, depth));
         return new Query(Fragment.of("(", left, operator, new Query(plain(kinds, outer, depth)), ")"));
     }
 

@@ -46,8 +46,6 @@ record Table(String name, List<Column> columns, List<Column> key, List<List<Stri
             return List.of();
         }
         return List.of("INSERT INTO " + name + " VALUES "
-                + rows.stream()
-                        .map(row -> "(" + String.join(", ", row) + ")")
-                        .collect(Collectors.joining(", ")));
+                + rows.stream().map(row -> "(" + String.join(", ", row) + ")").collect(Collectors.joining(", ")));
     }
 }

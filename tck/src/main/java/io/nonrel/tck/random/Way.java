@@ -25,9 +25,7 @@ record Way(String name, Connection connection, boolean parameters, boolean peer)
     /** The answer to a case on these tables, which stay as they were. */
     Answer answer(TestCase test, List<Table> tables) {
         try {
-            return connection.getMetaData().supportsTransactions()
-                    ? rolledBack(test, tables)
-                    : refilled(test, tables);
+            return connection.getMetaData().supportsTransactions() ? rolledBack(test, tables) : refilled(test, tables);
         } catch (SQLException e) {
             return Answer.failed(e);
         } catch (RuntimeException | AssertionError | StackOverflowError e) {

@@ -53,13 +53,15 @@ public final class JUnitReport {
     private void write(String area, List<FeatureReport> features) throws XMLStreamException {
         xml.writeStartElement("testsuite");
         xml.writeAttribute("name", area);
-        xml.writeAttribute("tests", String.valueOf(features.stream().mapToInt(f -> f.results().size()).sum()));
+        xml.writeAttribute(
+                "tests",
+                String.valueOf(
+                        features.stream().mapToInt(f -> f.results().size()).sum()));
         xml.writeAttribute("failures", count(features, Verdict.FAIL));
         xml.writeAttribute("skipped", count(features, Verdict.UNSUPPORTED));
         xml.writeAttribute("errors", "0");
         xml.writeAttribute(
-                "time",
-                seconds(features.stream().map(FeatureReport::time).reduce(Duration.ZERO, Duration::plus)));
+                "time", seconds(features.stream().map(FeatureReport::time).reduce(Duration.ZERO, Duration::plus)));
         for (FeatureReport feature : features) {
             for (Result result : feature.results()) {
                 write(feature, result);

@@ -26,8 +26,10 @@ public final class MarkdownReport {
                 "",
                 "Declared: "
                         + new TreeSet<>(report.declared().capabilities())
-                                .stream().map(Capability::name).collect(Collectors.joining(", ", "", "."))
-                                .replaceFirst("^\\.$", "nothing."),
+                                .stream()
+                                        .map(Capability::name)
+                                        .collect(Collectors.joining(", ", "", "."))
+                                        .replaceFirst("^\\.$", "nothing."),
                 ""));
         for (Map.Entry<String, List<FeatureReport>> area : report.areas().entrySet()) {
             lines.add("| " + capitalized(area.getKey()) + " | Verdict | Variants | Warnings | Time |");
@@ -50,7 +52,8 @@ public final class MarkdownReport {
     }
 
     private static String row(FeatureReport feature) {
-        return "| " + String.join(
+        return "| "
+                + String.join(
                         " | ",
                         cell(feature.title()) + " (`" + feature.name() + "`)",
                         feature.verdict().words(),
@@ -64,8 +67,8 @@ public final class MarkdownReport {
     private static String variants(FeatureReport feature) {
         List<Result> failed = feature.results(Verdict.FAIL);
         return failed.isEmpty()
-                ? String.valueOf(
-                        feature.results().size() - feature.results(Verdict.UNSUPPORTED).size())
+                ? String.valueOf(feature.results().size()
+                        - feature.results(Verdict.UNSUPPORTED).size())
                 : failed.stream().map(result -> result.variant().name()).collect(Collectors.joining(", "));
     }
 

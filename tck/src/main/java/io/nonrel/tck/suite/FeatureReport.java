@@ -28,14 +28,15 @@ public record FeatureReport(String name, String title, String area, List<Result>
     private boolean counts(Result result) {
         Verdict verdict = result.finding().verdict();
         return verdict == Verdict.FAIL
-                || verdict != Verdict.UNSUPPORTED
-                        && (result.variant() != Variant.PUSH_DOWN_OFF || results.size() == 1);
+                || verdict != Verdict.UNSUPPORTED && (result.variant() != Variant.PUSH_DOWN_OFF || results.size() == 1);
     }
 
     /** The numbers of the warnings that tell what the store leaves to the driver. */
     public SortedSet<Integer> codes() {
         SortedSet<Integer> codes = new TreeSet<>();
-        results.stream().filter(this::counts).forEach(result -> codes.addAll(result.finding().codes()));
+        results.stream()
+                .filter(this::counts)
+                .forEach(result -> codes.addAll(result.finding().codes()));
         return codes;
     }
 

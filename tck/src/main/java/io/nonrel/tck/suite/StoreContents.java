@@ -19,10 +19,12 @@ public final class StoreContents {
     public static List<String> names(Connection connection) throws SQLException {
         return rows(
                         connection,
-                        "SELECT table_schema || '.' || table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_schema" + OURS
-                        + " UNION ALL SELECT sequence_schema || '.' || sequence_name FROM INFORMATION_SCHEMA.SEQUENCES"
-                        + " UNION ALL SELECT schema_name FROM INFORMATION_SCHEMA.SCHEMATA WHERE schema_name" + OURS
-                        + " AND schema_name <> 'PUBLIC' ORDER BY 1")
+                        "SELECT table_schema || '.' || table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_schema"
+                                + OURS
+                                + " UNION ALL SELECT sequence_schema || '.' || sequence_name FROM INFORMATION_SCHEMA.SEQUENCES"
+                                + " UNION ALL SELECT schema_name FROM INFORMATION_SCHEMA.SCHEMATA WHERE schema_name"
+                                + OURS
+                                + " AND schema_name <> 'PUBLIC' ORDER BY 1")
                 .stream()
                 .map(row -> row.get(0))
                 .toList();
@@ -43,7 +45,8 @@ public final class StoreContents {
         drop(
                 connection,
                 "SCHEMA",
-                "SELECT schema_name FROM INFORMATION_SCHEMA.SCHEMATA WHERE schema_name <> 'PUBLIC' AND schema_name" + OURS);
+                "SELECT schema_name FROM INFORMATION_SCHEMA.SCHEMATA WHERE schema_name <> 'PUBLIC' AND schema_name"
+                        + OURS);
     }
 
     private static void drop(Connection connection, String kind, String names) throws SQLException {

@@ -39,7 +39,13 @@ class MainTest {
         Path report = folder.resolve("report.md");
         Path junit = folder.resolve("report.xml");
         int status = run(
-                "embedded:mem:command", "--only", "query/in", "--report", report.toString(), "--junit", junit.toString());
+                "embedded:mem:command",
+                "--only",
+                "query/in",
+                "--report",
+                report.toString(),
+                "--junit",
+                junit.toString());
         assertThat(status).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("emulated")
@@ -67,7 +73,8 @@ class MainTest {
     @Test
     void leavesAFileEmpty() throws Exception {
         String url = "jdbc:nonrel:embedded:file:" + folder.resolve("db");
-        assertThat(run(url, "--only", "definition/schema", "--variant", "plain")).isZero();
+        assertThat(run(url, "--only", "definition/schema", "--variant", "plain"))
+                .isZero();
         assertThat(run(url, "--random", "25", "--seed", "3")).isZero();
         try (EmptyDatabase database = EmptyDatabase.open(url)) {
             assertThat(database.declares()).isNotEmpty();

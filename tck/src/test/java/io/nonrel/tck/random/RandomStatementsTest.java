@@ -26,7 +26,8 @@ class RandomStatementsTest {
                 Optional.of(fresh("jdbc:h2:mem:random", "")));
         int cases = Integer.getInteger("nonrel.random.cases", 100);
         long seed = Long.getLong("nonrel.random.seed", 1);
-        assertThat(new RandomRun(databases).failures(seed, cases, 5, done -> {})).isEmpty();
+        assertThat(new RandomRun(databases).failures(seed, cases, 5, done -> {}))
+                .isEmpty();
     }
 
     private static Supplier<String> fresh(String prefix, String suffix) {
