@@ -131,9 +131,7 @@ final class Normalizer {
     }
 
     private static RelOptRule withoutSimplification(RelOptRule rule) {
-        return rule instanceof org.apache.calcite.rel.rules.SubstitutionRule
-                        || rule instanceof SortBelowProjectRule
-                        || !(rule instanceof org.apache.calcite.plan.RelRule<?> r)
+        return rule instanceof SortBelowProjectRule || !(rule instanceof org.apache.calcite.plan.RelRule<?> r)
                 ? rule
                 : r.config.withRelBuilderFactory(BUILDERS).toRule();
     }

@@ -1,11 +1,14 @@
 package io.nonrel.exec.function;
 
 import io.nonrel.spi.ErrorCode;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -28,6 +31,10 @@ public final class FunctionConvertlets implements SqlRexConvertletTable {
     /** The table. */
     public static final SqlRexConvertletTable INSTANCE = new FunctionConvertlets();
 
+    /** Aggregates of pairs: Calcite would make sums of them, which count pairs that lack one value. */
+    private static final Set<SqlKind> PAIRS = EnumSet.of(
+            SqlKind.COVAR_POP, SqlKind.COVAR_SAMP, SqlKind.REGR_SXX, SqlKind.REGR_SYY, SqlKind.REGR_COUNT);
+
     private FunctionConvertlets() {}
 
     @Override
@@ -41,6 +48,9 @@ public final class FunctionConvertlets implements SqlRexConvertletTable {
         }
         if (call.getOperator() instanceof SqlFunction function && FunctionDefinition.isOurs(function)) {
             return (context, ours) -> StandardConvertletTable.INSTANCE.convertFunction(context, function, ours);
+        }
+        if (call.getOperator() instanceof SqlAggFunction aggregate && PAIRS.contains(aggregate.getKind())) {
+            return (context, pairs) -> StandardConvertletTable.INSTANCE.convertAggregateFunction(context, aggregate, pairs);
         }
         return StandardConvertletTable.INSTANCE.get(call);
     }

@@ -76,6 +76,7 @@ public final class FunctionTable implements SqlOperatorTable {
             }
         }
         all.addAll(BORROWED);
+        all.addAll(StatisticalAggregates.all());
         this.operators = SqlOperatorTables.of(all);
         this.special = all.stream()
                 .filter(o -> o instanceof SqlFunction && o.getSyntax().family != SqlSyntax.FUNCTION)

@@ -3,11 +3,14 @@ package io.nonrel.tck.suite;
 import io.nonrel.tck.Script;
 import io.nonrel.tck.ScriptRunner;
 import io.nonrel.tck.Variant;
+import io.nonrel.tck.capability.CapabilityFeature;
 import io.nonrel.tck.suite.Report.Result;
+import io.nonrel.tck.value.ValueTypes;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The features that are tested, and the run of them. Not thread-safe. */
@@ -34,6 +37,8 @@ public final class ConformanceSuite {
         Script.all().stream()
                 .filter(script -> embedded || !script.isForEmbeddedOnly())
                 .forEach(script -> features.add(new ScriptFeature(script)));
+        features.addAll(ValueTypes.features());
+        features.addAll(CapabilityFeature.all());
         return features.stream()
                 .filter(selection::takes)
                 .filter(feature -> !selection.of(feature).isEmpty())
@@ -72,7 +77,7 @@ public final class ConformanceSuite {
         try {
             return feature.check(store, declared, variant);
         } catch (SQLException | RuntimeException | AssertionError e) {
-            return Finding.failed(java.util.Set.of(), String.valueOf(e));
+            return Finding.failed(Set.of(), String.valueOf(e));
         }
     }
 }
