@@ -113,7 +113,7 @@ final class Normalizer {
 
     /** Moves filters down and merges what can be merged. */
     static RelNode tidy(RelNode root, Cancellation cancellation) {
-        return apply(TIDY, root, cancellation);
+        return apply(TIDY, NullabilityCasts.dropFromJoins(root), cancellation);
     }
 
     /** Drops columns that nobody reads. */

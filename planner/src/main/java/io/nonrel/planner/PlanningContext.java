@@ -14,9 +14,4 @@ import io.nonrel.spi.Store;
  * @param cancellation stops the planning
  */
 public record PlanningContext(
-        Store store,
-        Catalog catalog,
-        String schema,
-        Bindings bindings,
-        boolean pushDown,
-        Cancellation cancellation) {}
+        Store store, Catalog catalog, String schema, Bindings bindings, boolean pushDown, Cancellation cancellation) {}

@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import net.hydromatic.quidem.Quidem;
@@ -31,7 +31,7 @@ public final class ScriptRunner {
      * @param text the script with the store's answers: equal to {@link Script#text} when all are as expected
      * @param codes the numbers of the warnings
      */
-    public record Transcript(String text, SortedSet<Integer> codes) {}
+    public record Transcript(String text, NavigableSet<Integer> codes) {}
 
     /** Whether warnings and plans of this store are those that stand in the scripts. */
     public static boolean isEmbedded(String url) {
@@ -50,7 +50,7 @@ public final class ScriptRunner {
     /** Runs a script. */
     public Transcript transcript(Script script, Variant variant) throws SQLException {
         StringWriter actual = new StringWriter();
-        SortedSet<Integer> codes = new TreeSet<>();
+        NavigableSet<Integer> codes = new TreeSet<>();
         String url = freshUrl.get();
         try (Connection connection = DriverManager.getConnection(url, variant.properties())) {
             connection.setAutoCommit(variant != Variant.IN_TRANSACTION);

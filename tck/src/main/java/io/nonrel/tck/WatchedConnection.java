@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public final class WatchedConnection {
 
     private static <T extends Statement> Object statement(
             Class<T> type, @Nullable Object statement, IntConsumer codes) {
-        T watched = type.cast(statement);
+        T watched = type.cast(Objects.requireNonNull(statement));
         return proxy(type, watched, (name, result) -> {
             if (name.startsWith("execute")) {
                 tell(watched.getWarnings(), codes);

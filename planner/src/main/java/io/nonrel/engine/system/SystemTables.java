@@ -22,11 +22,7 @@ public final class SystemTables {
      * @param capabilities what the store declares
      */
     public static List<SystemTable> all(
-            String database,
-            ViewColumns viewColumns,
-            NoticeLog log,
-            IndexJobs jobs,
-            Set<Capability> capabilities) {
+            String database, ViewColumns viewColumns, NoticeLog log, IndexJobs jobs, Set<Capability> capabilities) {
         List<SystemTable> tables = new ArrayList<>();
         tables.addAll(new TablesAndColumns(database, viewColumns).tables());
         tables.addAll(new ConstraintTables(database).tables());

@@ -32,8 +32,8 @@ public final class FunctionConvertlets implements SqlRexConvertletTable {
     public static final SqlRexConvertletTable INSTANCE = new FunctionConvertlets();
 
     /** Aggregates of pairs: Calcite would make sums of them, which count pairs that lack one value. */
-    private static final Set<SqlKind> PAIRS = EnumSet.of(
-            SqlKind.COVAR_POP, SqlKind.COVAR_SAMP, SqlKind.REGR_SXX, SqlKind.REGR_SYY, SqlKind.REGR_COUNT);
+    private static final Set<SqlKind> PAIRS =
+            EnumSet.of(SqlKind.COVAR_POP, SqlKind.COVAR_SAMP, SqlKind.REGR_SXX, SqlKind.REGR_SYY, SqlKind.REGR_COUNT);
 
     private FunctionConvertlets() {}
 
@@ -50,7 +50,8 @@ public final class FunctionConvertlets implements SqlRexConvertletTable {
             return (context, ours) -> StandardConvertletTable.INSTANCE.convertFunction(context, function, ours);
         }
         if (call.getOperator() instanceof SqlAggFunction aggregate && PAIRS.contains(aggregate.getKind())) {
-            return (context, pairs) -> StandardConvertletTable.INSTANCE.convertAggregateFunction(context, aggregate, pairs);
+            return (context, pairs) ->
+                    StandardConvertletTable.INSTANCE.convertAggregateFunction(context, aggregate, pairs);
         }
         return StandardConvertletTable.INSTANCE.get(call);
     }

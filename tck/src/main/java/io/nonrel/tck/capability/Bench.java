@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Two connections to a store with a table {@code t} of three rows, and what turned out wrong. Not thread-safe. */
@@ -17,7 +17,7 @@ final class Bench implements AutoCloseable {
 
     private static final String UNSUPPORTED = "HYC00";
 
-    private final SortedSet<Integer> codes = new TreeSet<>();
+    private final NavigableSet<Integer> codes = new TreeSet<>();
     private final List<String> wrong = new ArrayList<>();
     private final Connection one;
     private final Connection two;
@@ -40,7 +40,7 @@ final class Bench implements AutoCloseable {
         return two;
     }
 
-    SortedSet<Integer> codes() {
+    NavigableSet<Integer> codes() {
         return codes;
     }
 

@@ -5,7 +5,7 @@ import io.nonrel.tck.suite.Report.Result;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** What was found of one feature, in all variants that were run. */
@@ -32,8 +32,8 @@ public record FeatureReport(String name, String title, String area, List<Result>
     }
 
     /** The numbers of the warnings that tell what the store leaves to the driver. */
-    public SortedSet<Integer> codes() {
-        SortedSet<Integer> codes = new TreeSet<>();
+    public NavigableSet<Integer> codes() {
+        NavigableSet<Integer> codes = new TreeSet<>();
         results.stream()
                 .filter(this::counts)
                 .forEach(result -> codes.addAll(result.finding().codes()));

@@ -2,7 +2,7 @@ package io.nonrel.tck.suite;
 
 import io.nonrel.spi.NoticeCode;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * @param codes the numbers of the warnings that were raised
  * @param detail what is wrong, or what is missing; empty when nothing is
  */
-public record Finding(Verdict verdict, SortedSet<Integer> codes, String detail) {
+public record Finding(Verdict verdict, NavigableSet<Integer> codes, String detail) {
 
     /** They tell what an index would save, not that the driver did the store's work. */
     private static final Set<Integer> NO_EMULATION =

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Round trips and predicates of one type. */
@@ -46,7 +46,7 @@ final class ValueFeature implements Feature {
 
     @Override
     public Finding check(StoreUnderTest store, DeclaredCapabilities declared, Variant variant) throws SQLException {
-        SortedSet<Integer> codes = new TreeSet<>();
+        NavigableSet<Integer> codes = new TreeSet<>();
         try (Connection connection = DriverManager.getConnection(store.url(), variant.properties())) {
             ValueQuestions questions = new ValueQuestions(WatchedConnection.of(connection, codes::add), samples);
             questions.fill(sqlType);
