@@ -7,7 +7,7 @@ import java.util.Set;
 /** One thing that the suite tests. Thread-safe. */
 public interface Feature {
 
-    /** Its name below that of its area, as in {@code query/join}. */
+    /** Its name, which begins with that of its area, as in {@code query/join}. */
     String name();
 
     /** What it is, in a few words. */
@@ -24,8 +24,8 @@ public interface Feature {
      */
     Finding check(StoreUnderTest store, DeclaredCapabilities declared, Variant variant) throws SQLException;
 
-    /** What comes before the slash. */
+    /** The first word of the name. */
     default String area() {
-        return name().substring(0, name().indexOf('/'));
+        return name().split("[/-]", 2)[0];
     }
 }
