@@ -37,7 +37,8 @@ final class DeclaredProofs {
         bench.run(bench.one(), "INSERT INTO t VALUES (4, 4)");
         bench.run(bench.one(), "DELETE FROM t WHERE id = 1");
         bench.claim("another connection sees what isn't committed", bench.number(bench.two(), COUNT) == 3);
-        bench.claim("a transaction doesn't see its own writes", bench.number(bench.one(), "SELECT MIN(id) FROM t") == 2);
+        bench.claim(
+                "a transaction doesn't see its own writes", bench.number(bench.one(), "SELECT MIN(id) FROM t") == 2);
         bench.one().rollback();
         bench.claim("rollback left something", bench.number(bench.one(), "SELECT MAX(id) FROM t") == 3);
         bench.run(bench.one(), "INSERT INTO t VALUES (4, 4)");
@@ -136,7 +137,6 @@ final class DeclaredProofs {
         bench.one().setAutoCommit(false);
         bench.number(bench.one(), "SELECT a FROM t WHERE id = 1 FOR UPDATE");
         bench.claim(
-                "FOR UPDATE locks nothing, says a warning",
-                !bench.codes().contains(NoticeCode.LOCK_NOT_HELD.number()));
+                "FOR UPDATE locks nothing, says a warning", !bench.codes().contains(NoticeCode.LOCK_NOT_HELD.number()));
     }
 }

@@ -43,9 +43,7 @@ final class UndeclaredProofs {
     private static void serializable(Bench bench) throws SQLException {
         bench.claim(
                 "supportsTransactionIsolationLevel(SERIALIZABLE) is true",
-                !bench.one()
-                        .getMetaData()
-                        .supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE));
+                !bench.one().getMetaData().supportsTransactionIsolationLevel(Connection.TRANSACTION_SERIALIZABLE));
         bench.claimRefused("setTransactionIsolation(SERIALIZABLE)", () -> bench.one()
                 .setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE));
     }

@@ -1,8 +1,8 @@
 package io.nonrel.tck.suite;
 
 import io.nonrel.spi.NoticeCode;
-import java.util.Set;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**

@@ -136,13 +136,16 @@ final class ValueQuestions {
         for (String column : List.of("x", "y")) {
             List<Integer> ranks = new ArrayList<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet rows = statement.executeQuery("SELECT id FROM v WHERE " + column + " IS NOT NULL ORDER BY "
-                            + column)) {
+                    ResultSet rows = statement.executeQuery(
+                            "SELECT id FROM v WHERE " + column + " IS NOT NULL ORDER BY " + column)) {
                 while (rows.next()) {
                     ranks.add(samples.get(rows.getInt(1) / 2).rank());
                 }
             }
-            expect("ORDER BY " + column, samples.stream().flatMap(s -> Stream.of(s.rank(), s.rank())).toList(), ranks);
+            expect(
+                    "ORDER BY " + column,
+                    samples.stream().flatMap(s -> Stream.of(s.rank(), s.rank())).toList(),
+                    ranks);
             List<Integer> counts = new ArrayList<>();
             try (Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery(

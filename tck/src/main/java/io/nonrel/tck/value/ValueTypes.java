@@ -15,14 +15,18 @@ import java.util.UUID;
 public final class ValueTypes {
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
-    private static final BigDecimal NINES = new BigDecimal(BigInteger.TEN.pow(38).subtract(BigInteger.ONE));
+    private static final BigDecimal NINES =
+            new BigDecimal(BigInteger.TEN.pow(38).subtract(BigInteger.ONE));
 
     private ValueTypes() {}
 
     /** A feature for each type. */
     public static List<Feature> features() {
         return List.of(
-                new ValueFeature("boolean", "BOOLEAN", new SampleList().then("FALSE", false).then("TRUE", true).list()),
+                new ValueFeature(
+                        "boolean",
+                        "BOOLEAN",
+                        new SampleList().then("FALSE", false).then("TRUE", true).list()),
                 integers("tinyint", "TINYINT", Byte.MIN_VALUE, -1, 0, Byte.MAX_VALUE),
                 integers("smallint", "SMALLINT", Short.MIN_VALUE, -1, 0, Short.MAX_VALUE),
                 integers("integer", "INTEGER", Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE),
@@ -37,7 +41,13 @@ public final class ValueTypes {
                         EXACT_IN_DOUBLE,
                         EXACT_IN_DOUBLE + 1,
                         Long.MAX_VALUE),
-                decimals("decimal", "DECIMAL(38, 0)", NINES.negate(), BigDecimal.ZERO, NINES.subtract(BigDecimal.ONE), NINES),
+                decimals(
+                        "decimal",
+                        "DECIMAL(38, 0)",
+                        NINES.negate(),
+                        BigDecimal.ZERO,
+                        NINES.subtract(BigDecimal.ONE),
+                        NINES),
                 decimals(
                         "fraction",
                         "DECIMAL(38, 20)",
@@ -59,7 +69,8 @@ public final class ValueTypes {
                                 .then("CAST(3.4028235E38 AS REAL)", Float.MAX_VALUE)
                                 .list()),
                 new ValueFeature("text", "VARCHAR(100000)", texts()),
-                new ValueFeature("binary", "VARBINARY(100000)", bytes("", "00", "0000", "01", "7f", "80", "8001", "ff")),
+                new ValueFeature(
+                        "binary", "VARBINARY(100000)", bytes("", "00", "0000", "01", "7f", "80", "8001", "ff")),
                 new ValueFeature("date", "DATE", dates()),
                 new ValueFeature("time", "TIME(9)", times()),
                 new ValueFeature("timestamp", "TIMESTAMP(9)", timestamps()),
@@ -103,7 +114,8 @@ public final class ValueTypes {
 
     private static List<Sample> texts() {
         SampleList samples = new SampleList();
-        // In the order of code points: a surrogate pair comes after everything of 16 bits. No longer than what Datastore indexes.
+        // In the order of code points: a surrogate pair comes after everything of 16 bits. No longer than what
+        // Datastore indexes.
         List<String> values = List.of(
                 "",
                 " ",
@@ -134,8 +146,8 @@ public final class ValueTypes {
 
     private static List<Sample> dates() {
         SampleList samples = new SampleList();
-        for (String value :
-                List.of("0001-01-01", "1582-10-04", "1582-10-15", "1969-12-31", "1970-01-01", "2024-02-29", "9999-12-31")) {
+        for (String value : List.of(
+                "0001-01-01", "1582-10-04", "1582-10-15", "1969-12-31", "1970-01-01", "2024-02-29", "9999-12-31")) {
             samples.then("DATE '" + value + "'", LocalDate.parse(value));
         }
         return samples.list();
@@ -171,7 +183,8 @@ public final class ValueTypes {
                 "1970-01-01T00:00:00Z",
                 "2024-03-31T01:00:00Z",
                 "9999-12-31T23:59:59.999999999Z")) {
-            String literal = "TIMESTAMP WITH TIME ZONE '" + value.replace('T', ' ').replace("Z", "+00:00") + "'";
+            String literal =
+                    "TIMESTAMP WITH TIME ZONE '" + value.replace('T', ' ').replace("Z", "+00:00") + "'";
             samples.then(literal, OffsetDateTime.parse(value));
         }
         return samples.list();

@@ -88,7 +88,9 @@ class CorpusCoverageTest {
 
     @Test
     void everyFunctionOccurs() {
-        assertThat(Functions.all().stream().map(CorpusCoverageTest::word).filter(word -> !NOT_WRITTEN.contains(word) && !occurs(word)))
+        assertThat(Functions.all().stream()
+                        .map(CorpusCoverageTest::word)
+                        .filter(word -> !NOT_WRITTEN.contains(word) && !occurs(word)))
                 .isEmpty();
     }
 
@@ -136,8 +138,8 @@ class CorpusCoverageTest {
     @Test
     void everyWarningOccurs() {
         assertThat(NoticeCode.values())
-                .filteredOn(code ->
-                        !OF_OTHER_STORES.contains(code) && !begins(code.sqlState() + " " + code.number() + " "))
+                .filteredOn(
+                        code -> !OF_OTHER_STORES.contains(code) && !begins(code.sqlState() + " " + code.number() + " "))
                 .isEmpty();
     }
 
@@ -145,12 +147,17 @@ class CorpusCoverageTest {
     void noScriptIsForgottenAndEachHasATitle() throws IOException {
         Path folder = Path.of("src/main/resources/io/nonrel/tck/scripts");
         try (Stream<Path> files = Files.walk(folder)) {
-            assertThat(files.filter(file -> file.toString().endsWith(".iq"))
-                            .map(file -> folder.relativize(file).toString().replace('\\', '/').replace(".iq", "")))
+            assertThat(files.filter(file -> file.toString().endsWith(".iq")).map(file -> folder.relativize(file)
+                            .toString()
+                            .replace('\\', '/')
+                            .replace(".iq", "")))
                     .containsExactlyInAnyOrderElementsOf(
                             Script.all().stream().map(Script::name).toList());
         }
-        assertThat(Script.all()).extracting(Script::title).filteredOn(title -> title.length() > 110).isEmpty();
+        assertThat(Script.all())
+                .extracting(Script::title)
+                .filteredOn(title -> title.length() > 110)
+                .isEmpty();
     }
 
     /** The name of a function, or the words or signs of an operator. */

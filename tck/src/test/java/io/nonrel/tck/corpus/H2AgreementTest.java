@@ -132,8 +132,10 @@ class H2AgreementTest {
                     default -> false;
                 };
         return number
-                ? new BigDecimal(text).setScale(2, RoundingMode.DOWN).stripTrailingZeros().toPlainString()
+                ? new BigDecimal(text)
+                        .setScale(2, RoundingMode.DOWN)
+                        .stripTrailingZeros()
+                        .toPlainString()
                 : String.valueOf(text);
     }
-
 }
