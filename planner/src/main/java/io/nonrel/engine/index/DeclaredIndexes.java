@@ -50,7 +50,7 @@ public final class DeclaredIndexes {
 
     /** Reads what is on the class path, once. */
     public synchronized void readClassPath() {
-        Set<URL> resources = new LinkedHashSet<>();
+        List<URL> resources = new ArrayList<>();
         try {
             resources.addAll(
                     Collections.list(DeclaredIndexes.class.getClassLoader().getResources(RESOURCE)));

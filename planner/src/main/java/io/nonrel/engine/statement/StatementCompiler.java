@@ -90,7 +90,12 @@ public final class StatementCompiler {
 
     /** A plan for these values only. */
     private Compiled compileWithLiterals(
-            String sql, Catalog catalog, String schema, Bindings bindings, boolean pushDown, Cancellation cancellation) {
+            String sql,
+            Catalog catalog,
+            String schema,
+            Bindings bindings,
+            boolean pushDown,
+            Cancellation cancellation) {
         PlanCache.Key key = new PlanCache.Key(sql, schema, pushDown, bindings);
         PlanCache.Entry known = cache.find(key, catalog.version());
         if (known != null && known.compiled() != null) {

@@ -38,14 +38,14 @@ final class RegexMatches {
 
     /** Whether a call tests a text against a regular expression. */
     static boolean isMatch(RexCall call) {
-        return isSearch(call) || call.getOperator() == SqlStdOperatorTable.SIMILAR_TO;
+        return isSearch(call) || call.getOperator().equals(SqlStdOperatorTable.SIMILAR_TO);
     }
 
     private static boolean isSearch(RexCall call) {
         return call.getOperator().getName().equals("REGEXP_LIKE")
-                || call.getOperator() == SqlLibraryOperators.RLIKE
-                || call.getOperator() == SqlStdOperatorTable.POSIX_REGEX_CASE_SENSITIVE
-                || call.getOperator() == SqlStdOperatorTable.POSIX_REGEX_CASE_INSENSITIVE;
+                || call.getOperator().equals(SqlLibraryOperators.RLIKE)
+                || call.getOperator().equals(SqlStdOperatorTable.POSIX_REGEX_CASE_SENSITIVE)
+                || call.getOperator().equals(SqlStdOperatorTable.POSIX_REGEX_CASE_INSENSITIVE);
     }
 
     /** A call that {@link #isMatch}. */
@@ -59,7 +59,7 @@ final class RegexMatches {
         if (!isSearch(call)) {
             return flags.isEmpty() ? similar(column, pattern) : new Translation.None("SIMILAR TO with an escape");
         }
-        if (call.getOperator() == SqlStdOperatorTable.POSIX_REGEX_CASE_INSENSITIVE) {
+        if (call.getOperator().equals(SqlStdOperatorTable.POSIX_REGEX_CASE_INSENSITIVE)) {
             flags = "i";
         }
         if (!flags.isEmpty() && !flags.equals("i")) {

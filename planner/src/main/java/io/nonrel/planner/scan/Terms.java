@@ -48,7 +48,7 @@ final class Terms {
                     true);
         }
         if (expression instanceof RexCall call) {
-            if (call.getOperator() == SqlStdOperatorTable.LOWER) {
+            if (call.getOperator().equals(SqlStdOperatorTable.LOWER)) {
                 return lower(call);
             }
             if (call.getKind() == SqlKind.EXTRACT) {

@@ -53,10 +53,10 @@ final class TextMatches {
     private @Nullable Subject subject(RexNode expression, boolean ignoreCase) {
         Case how = Case.AS_IS;
         RexNode inner = expression;
-        if (expression instanceof RexCall call && call.getOperator() == SqlStdOperatorTable.LOWER) {
+        if (expression instanceof RexCall call && call.getOperator().equals(SqlStdOperatorTable.LOWER)) {
             how = Case.LOWER;
             inner = call.getOperands().get(0);
-        } else if (expression instanceof RexCall call && call.getOperator() == SqlStdOperatorTable.UPPER) {
+        } else if (expression instanceof RexCall call && call.getOperator().equals(SqlStdOperatorTable.UPPER)) {
             how = Case.FOLDED;
             inner = call.getOperands().get(0);
         }
@@ -191,7 +191,7 @@ final class TextMatches {
         LookupFields fields = found.fields();
         Predicate main = compare(fields.main().name(), operand, equality);
         if (!folded || fields.fold() == null) {
-            boolean exact = isDecided(found, subject, value, form, equality, length);
+            boolean exact = isDecided(subject, value, form, equality, length);
             return exact ? new Translation.Exact(main) : new Translation.Superset(main, reason(found));
         }
         return new Translation.Superset(
@@ -199,8 +199,7 @@ final class TextMatches {
     }
 
     /** Whether the field alone decides: the pattern is known and has no other text, and no value was cut. */
-    private static boolean isDecided(
-            DerivedUse.Found found, Subject subject, RexNode value, LookUpForm form, boolean equality, int length) {
+    private static boolean isDecided(Subject subject, RexNode value, LookUpForm form, boolean equality, int length) {
         if (equality || !(value instanceof RexLiteral literal) || !Terms.fits(subject.column, 2, length)) {
             return false;
         }
