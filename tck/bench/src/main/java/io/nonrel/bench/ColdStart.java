@@ -1,67 +1,92 @@
 package io.nonrel.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
+import java.io.PrintStream;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** A fresh JVM that connects, creates, inserts and selects, measured by itself from the JVM's start. */
+/** A fresh JVM that connects, creates, inserts and selects: as a whole process, by turns with other drivers. */
 public final class ColdStart {
 
+    private static final String CALCITE = "CALCITE";
     private static final int ROUNDS = 5;
 
     private ColdStart() {}
 
     /**
-     * The work of the fresh JVM; prints its CPU time in nanoseconds, all threads, which is what a busy machine can tell.
+     * What a fresh JVM took.
      *
-     * @param args the database
+     * @param elapsed nanoseconds from its start to its end
+     * @param cpu nanoseconds of all its threads, which a busy machine disturbs less
+     */
+    private record Took(double elapsed, double cpu) {}
+
+    /**
+     * The work of the fresh JVM; prints its CPU time in nanoseconds, all threads.
+     *
+     * @param args the name of a {@link Peer}, or {@code CALCITE} for a query of Calcite's own driver, which has no tables
      */
     public static void main(String[] args) throws SQLException {
-        try (Connection connection = Peer.valueOf(args[0]).connect("start");
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name VARCHAR(40))");
-            statement.executeUpdate("INSERT INTO t VALUES (1, 'one'), (2, 'two')");
-            try (ResultSet rows = statement.executeQuery("SELECT id, name FROM t WHERE id = 2")) {
-                rows.next();
-                rows.getString(2);
+        if (args[0].equals(CALCITE)) {
+            try (Connection connection = DriverManager.getConnection("jdbc:calcite:");
+                    Statement statement = connection.createStatement()) {
+                read(statement, "SELECT id, name FROM (VALUES (1, 'one'), (2, 'two')) AS t (id, name) WHERE id = 2");
+            }
+        } else {
+            try (Connection connection = Peer.valueOf(args[0]).connect("start");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, name VARCHAR(40))");
+                statement.executeUpdate("INSERT INTO t VALUES (1, 'one'), (2, 'two')");
+                read(statement, "SELECT id, name FROM t WHERE id = 2");
             }
         }
         System.out.println(
                 ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos());
     }
 
-    /** The median of each database's CPU nanoseconds. */
-    static Map<Peer, Usage> medians() throws IOException, InterruptedException {
-        Map<Peer, List<Long>> rounds = new EnumMap<>(Peer.class);
-        for (int i = 0; i < ROUNDS; i++) {
-            for (Peer peer : Peer.values()) {
-                rounds.computeIfAbsent(peer, p -> new ArrayList<>()).add(start(peer));
-            }
+    private static void read(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            rows.getString(2);
         }
-        Map<Peer, Usage> medians = new EnumMap<>(Peer.class);
-        rounds.forEach((peer, nanos) ->
-                medians.put(peer, new Usage(nanos.stream().sorted().toList().get(ROUNDS / 2), Double.NaN)));
-        return medians;
     }
 
-    private static long start(Peer peer) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), ColdStart.class.getName(), peer.name())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-        if (process.waitFor() != 0) {
-            throw new IllegalStateException("The fresh JVM for " + peer + " failed");
+    /** Measures, and prints a table of the medians. */
+    static void report(PrintStream out) throws IOException, InterruptedException {
+        Map<String, List<Took>> rounds = new LinkedHashMap<>();
+        for (int i = 0; i < ROUNDS; i++) {
+            for (Peer peer : Peer.values()) {
+                rounds.computeIfAbsent(peer.name(), p -> new ArrayList<>()).add(start(peer.name()));
+            }
+            rounds.computeIfAbsent(CALCITE, p -> new ArrayList<>()).add(start(CALCITE));
         }
-        return Long.parseLong(output.strip());
+        out.println("| Fresh JVM: connect, CREATE, INSERT, SELECT | elapsed | CPU of all threads |");
+        out.println("|---|---|---|");
+        rounds.forEach((name, took) -> out.printf(
+                Locale.ROOT,
+                "| %s | %.2f s | %.2f s |%n",
+                name.equals(CALCITE)
+                        ? "Calcite's own driver: connect, SELECT of VALUES"
+                        : Peer.valueOf(name).title(),
+                median(took.stream().map(Took::elapsed).toList()) / 1e9,
+                median(took.stream().map(Took::cpu).toList()) / 1e9));
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static Took start(String peer) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        String cpu = FreshJvm.run(List.of(), ColdStart.class, peer);
+        return new Took(System.nanoTime() - begin, Double.parseDouble(cpu));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Comparison {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private static final String COLD_START = "fresh JVM: connect, CREATE, INSERT, SELECT (goal: 0.8 s)";
+    private static final String COLD_START = "fresh JVM";
 
     private Comparison() {}
 
@@ -38,7 +38,8 @@ public final class Comparison {
             }
         }
         if (wanted(COLD_START, args)) {
-            OUT.println(ReportLine.of(COLD_START, Double.NaN, ColdStart.medians()));
+            OUT.println();
+            ColdStart.report(OUT);
         }
         for (Connection connection : connections.values()) {
             connection.close();
