@@ -3,6 +3,7 @@ package io.nonrel.engine.catalog;
 import io.nonrel.spi.ErrorCode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommitLog {
 
-    private static final int LENGTH = 1_000;
+    private static final int COMMITS = 20_000;
+    private static final long ROWS = 200_000;
 
     private final Deque<Entry> done = new ArrayDeque<>();
     private final Set<RowChanges> running = new LinkedHashSet<>();
+    private long rows;
     private long last;
     private long forgotten;
 
-    private record Entry(long number, RowChanges changes) {}
+    private record Entry(long number, RowChanges.Touched touched) {}
 
     /** A number below that of every commit from now on. */
     synchronized long now() {
@@ -45,19 +48,32 @@ final class CommitLog {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // without transactions one may write several times
     private synchronized void begin(RowChanges changes) {
-        boolean meets = changes.begun() < forgotten
-                || running.stream().anyMatch(r -> r != changes && changes.contradicts(r))
-                || done.stream()
-                        .anyMatch(e ->
-                                e.number > changes.begun() && e.changes != changes && changes.contradicts(e.changes));
-        if (meets) {
+        if (changes.begun() < forgotten || isContradicted(changes)) {
             throw ErrorCode.WRITE_CONFLICT.error(
                     "Another transaction changed rows whose columns are copied here, or copied from rows that are changed"
                             + " here; try the transaction again");
         }
         running.add(changes);
+    }
+
+    private boolean isContradicted(RowChanges changes) {
+        for (RowChanges other : running) {
+            if (changes.contradicts(other.touched())) {
+                return true;
+            }
+        }
+        Iterator<Entry> latest = done.descendingIterator();
+        while (latest.hasNext()) {
+            Entry entry = latest.next();
+            if (entry.number <= changes.begun()) {
+                return false;
+            }
+            if (changes.contradicts(entry.touched)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Only now it has a number: who begins between the store's commit and this can't be told from who began before. */
@@ -66,9 +82,13 @@ final class CommitLog {
         if (!committed) {
             return;
         }
-        done.add(new Entry(++last, changes));
-        if (done.size() > LENGTH) {
-            forgotten = done.remove().number;
+        RowChanges.Touched touched = changes.touched().copy();
+        done.add(new Entry(++last, touched));
+        rows += touched.size();
+        while (done.size() > COMMITS || rows > ROWS) {
+            Entry oldest = done.remove();
+            rows -= oldest.touched.size();
+            forgotten = oldest.number;
         }
     }
 }

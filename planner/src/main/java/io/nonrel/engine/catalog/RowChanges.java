@@ -17,8 +17,7 @@ public final class RowChanges {
 
     private final long begun;
     private final List<Written> written = new ArrayList<>();
-    private final TouchedRows copied = new TouchedRows();
-    private final TouchedRows changed = new TouchedRows();
+    private final Touched touched = new Touched(new Object(), new TouchedRows(), new TouchedRows());
     private final Map<String, LeftForLater> later = new LinkedHashMap<>();
     private long propagated;
 
@@ -33,6 +32,23 @@ public final class RowChanges {
      * @param catalog that the write was planned with
      */
     record Written(Table table, Catalog catalog) {}
+
+    /**
+     * Rows that were copied from, and rows that were changed and are copied from.
+     *
+     * @param owner compared by identity only: without transactions one may write several times
+     */
+    record Touched(Object owner, TouchedRows copied, TouchedRows changed) {
+
+        /** Rows of the owner until now; it may go on. */
+        Touched copy() {
+            return new Touched(owner, copied.copy(), changed.copy());
+        }
+
+        long size() {
+            return copied.size() + changed.size();
+        }
+    }
 
     /** An index whose copies are not all brought up to date in the transaction. */
     public record LeftForLater(Table table, DerivedIndex index) {}
@@ -51,17 +67,17 @@ public final class RowChanges {
 
     /** Remembers rows that were copied from, also those that were looked for and are not there. */
     public void copied(Table parent, String field, Collection<Object> values) {
-        copied.add(parent.collection(), field, values);
+        touched.copied.add(parent.collection(), field, values);
     }
 
     /** Remembers rows that were changed, and are copied from. */
     public void changed(Table parent, String field, Collection<Object> values) {
-        changed.add(parent.collection(), field, values);
+        touched.changed.add(parent.collection(), field, values);
     }
 
     /** Remembers that all rows were changed. */
     public void changedAll(Table parent, String field) {
-        changed.addAll(parent.collection(), field);
+        touched.changed.addAll(parent.collection(), field);
     }
 
     /** Takes rows whose copies were brought up to date; gives their number so far. */
@@ -91,7 +107,12 @@ public final class RowChanges {
 
     /** Whether any rows were copied or are copied from. */
     boolean hasCopies() {
-        return !copied.isEmpty() || !changed.isEmpty();
+        return !touched.copied.isEmpty() || !touched.changed.isEmpty();
+    }
+
+    /** The rows that others must know of. */
+    Touched touched() {
+        return touched;
     }
 
     long begun() {
@@ -99,7 +120,9 @@ public final class RowChanges {
     }
 
     /** Whether one copied from rows that the other changed. */
-    boolean contradicts(RowChanges other) {
-        return copied.meets(other.changed) || changed.meets(other.copied);
+    @SuppressWarnings("ReferenceEquality")
+    boolean contradicts(Touched other) {
+        return other.owner != touched.owner
+                && (touched.copied.meets(other.changed) || touched.changed.meets(other.copied));
     }
 }

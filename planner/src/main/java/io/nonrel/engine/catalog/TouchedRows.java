@@ -36,6 +36,16 @@ final class TouchedRows {
         values.put(collection + "." + field, null);
     }
 
+    TouchedRows copy() {
+        TouchedRows copy = new TouchedRows();
+        values.forEach((name, set) -> copy.values.put(name, set == null ? null : Set.copyOf(set)));
+        return copy;
+    }
+
+    long size() {
+        return values.values().stream().mapToLong(v -> v == null ? 1 : v.size()).sum();
+    }
+
     boolean isEmpty() {
         return values.isEmpty();
     }

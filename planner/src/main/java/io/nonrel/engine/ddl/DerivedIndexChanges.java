@@ -77,7 +77,29 @@ final class DerivedIndexChanges {
                 CaseForms.VERSION,
                 origin);
         refuseTakenFields(table, index);
-        context.indexBuilder().create(table, index, context.work());
+        Table indexed = table;
+        if (index.isJoined()) {
+            indexReferences(JoinedColumn.find(
+                    context.snapshot(), table, statement.columns().get(0).path()));
+            indexed = context.names().table(statement.table());
+        }
+        context.indexBuilder().create(indexed, index, context.work());
+    }
+
+    /** Rows in the middle of a path are found by what they refer to; the index itself finds those at its beginning. */
+    private void indexReferences(JoinedColumn column) {
+        for (int i = 1; i < column.owners().size(); i++) {
+            Table owner = (Table) context.snapshot()
+                    .object(column.owners().get(i).schema(), column.owners().get(i).name())
+                    .orElseThrow();
+            String field = column.path().get(i);
+            boolean found = owner.keyFields().get(0).equals(field)
+                    || DerivedFields.nativeIndexes(owner).stream()
+                            .anyMatch(n -> n.fields().get(0).name().equals(field));
+            if (!found) {
+                new IndexChanges(context).createFor(owner, field);
+            }
+        }
     }
 
     /** What is indexed, and how. */

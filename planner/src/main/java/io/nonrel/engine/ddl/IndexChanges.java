@@ -19,6 +19,9 @@ import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +108,20 @@ final class IndexChanges {
             fields.add(new IndexDefinition.Field(found.field(), column.descending()));
         }
         return new IndexDefinition(name, table.collection(), fields, statement.unique());
+    }
+
+    /** Creates a native index on one column, with a name of its own. */
+    void createFor(Table table, String field) {
+        Set<String> taken = context.snapshot().objects(table.schema()).stream()
+                .filter(Table.class::isInstance)
+                .flatMap(o -> FreshNames.namesIn((Table) o))
+                .collect(Collectors.toCollection(TreeSet::new));
+        String name = FreshNames.unlike("ix_" + table.name() + "_" + field, taken);
+        IndexDefinition index = new IndexDefinition(
+                name, table.collection(), List.of(new IndexDefinition.Field(field, false)), false);
+        TableBuilder builder = new TableBuilder(table);
+        builder.indexes.add(index);
+        create(table, index, new CatalogChange().put(builder.build()));
     }
 
     /** Builds an index over the rows that are there, then makes the change. */

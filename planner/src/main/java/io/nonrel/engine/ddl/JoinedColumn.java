@@ -16,21 +16,25 @@ import org.apache.calcite.sql.SqlIdentifier;
  * The column that a dotted path means: foreign keys on the way, then a column. Immutable.
  *
  * @param path document fields
+ * @param owners the tables of the foreign keys
  * @param table that has the column
  */
-record JoinedColumn(List<String> path, Table table, Column column) {
+record JoinedColumn(List<String> path, List<Table> owners, Table table, Column column) {
 
     JoinedColumn {
         path = List.copyOf(path);
+        owners = List.copyOf(owners);
     }
 
     static JoinedColumn find(Catalog catalog, Table start, SqlIdentifier written) {
         List<String> path = new ArrayList<>();
+        List<Table> owners = new ArrayList<>();
         Table at = start;
         for (String name : written.names.subList(0, written.names.size() - 1)) {
             Table table = at;
             Column reference = CatalogNames.column(table, name);
             path.add(reference.field());
+            owners.add(table);
             at = ReferencePath.hop(catalog, table, reference)
                     .orElseThrow(() -> noReference(written, table, reference))
                     .parent();
@@ -42,7 +46,7 @@ record JoinedColumn(List<String> path, Table table, Column column) {
                     written, column.name(), at.name(), column.type());
         }
         path.add(column.field());
-        return new JoinedColumn(path, at, column);
+        return new JoinedColumn(path, owners, at, column);
     }
 
     private static NonrelException noReference(SqlIdentifier written, Table table, Column reference) {

@@ -97,8 +97,8 @@ final class Backfill {
     private void flush(@Nullable Object[] last) {
         for (int attempt = 1; ; attempt++) {
             try {
-                long changed = writeBatch(last);
-                job.advance(read, changed);
+                String position = KeyOrder.position(table, fields.key(last));
+                job.advance(read, writeBatch(position), position);
                 read = 0;
                 pending.clear();
                 return;
@@ -112,8 +112,7 @@ final class Backfill {
         }
     }
 
-    private long writeBatch(@Nullable Object[] last) {
-        String position = KeyOrder.position(table, fields.key(last));
+    private long writeBatch(@Nullable String position) {
         if (!store.capabilities().contains(Capability.TRANSACTIONS)) {
             RowChanges changes = catalog.beginChanges();
             List<Mutation> mutations = mutations(store, changes);

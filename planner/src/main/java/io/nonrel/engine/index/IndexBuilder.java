@@ -128,7 +128,7 @@ public final class IndexBuilder {
                     catalog.beginChanges(),
                     d -> found.add(
                             new @Nullable Object[] {d.key(), d.field(), d.kind().name()}));
-            job.advance(read, found.size());
+            job.advance(read, found.size(), null);
         } catch (NonrelException e) {
             jobs.end(job, State.FAILED, e.getMessage());
             throw e;

@@ -122,24 +122,25 @@ public final class IndexJob {
         return changed;
     }
 
-    /** Takes a batch that was written. */
-    void advance(long moreRead, long moreChanged) {
+    /** Takes a batch that was written, up to a position; only now work may go on behind it. */
+    void advance(long moreRead, long moreChanged, @Nullable String at) {
+        position = at;
         read += moreRead;
         changed += moreChanged;
     }
 
     /** The document with a batch that is about to be written. */
     Mutation record(long moreRead, long moreChanged, @Nullable String at) {
-        position = at;
-        return document(State.RUNNING, read + moreRead, changed + moreChanged, null);
+        return document(State.RUNNING, read + moreRead, changed + moreChanged, at, null);
     }
 
     /** The document as it stands. */
     Mutation record(State state, @Nullable String message) {
-        return document(state, read, changed, message);
+        return document(state, read, changed, position, message);
     }
 
-    private Mutation document(State state, long rowsRead, long rowsChanged, @Nullable String message) {
+    private Mutation document(
+            State state, long rowsRead, long rowsChanged, @Nullable String at, @Nullable String message) {
         return new Mutation.Upsert(IndexJobs.COLLECTION, FIELDS, new @Nullable Object[] {
             id(schema, index),
             kind.name(),
@@ -149,7 +150,7 @@ public final class IndexJob {
             state.name(),
             rowsRead,
             rowsChanged,
-            position,
+            at,
             started,
             clock.instant(),
             message

@@ -1,5 +1,8 @@
 package io.nonrel.engine.write;
 
+import io.nonrel.spi.NoticeCode;
+import io.nonrel.exec.Emulation;
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.copy.Copies;
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.catalog.Table;
@@ -73,6 +76,24 @@ final class MutationBuffer {
         }
     }
 
+    private void noteLeft() {
+        for (RowChanges.LeftForLater left : scope.changes().later()) {
+            execution
+                    .notices()
+                    .emulate(
+                            new Emulation(
+                                    NoticeCode.STALE_DENORMALIZED,
+                                    "index " + left.index().name() + " of "
+                                            + left.table().name() + " copies " + table.name()
+                                            + " to more than " + scope.maxPropagation()
+                                            + " rows: a job brings them up to date, until then it is not used",
+                                    left.table().name(),
+                                    null),
+                            -1,
+                            -1);
+        }
+    }
+
     private void send(boolean one) {
         List<Mutation> sent = maintenance.apply(mutations, execution.notices());
         mutations = new ArrayList<>();
@@ -81,6 +102,7 @@ final class MutationBuffer {
         try {
             if (!copies.isIdle()) {
                 copies.write(sent, scope, execution);
+                noteLeft();
             } else if (one) {
                 scope.write(sent);
             } else {

@@ -146,6 +146,7 @@ final class ReferenceTrees {
             }
         }
         boolean fits = step != null
+                && isAlone(step, child)
                 && (inner
                         || rest.isEmpty()
                                 && parent.conditions().isEmpty()
@@ -154,6 +155,12 @@ final class ReferenceTrees {
             return null;
         }
         return joined(join, child, parent, Objects.requireNonNull(step), both, rest);
+    }
+
+    /** Whether a path means one row: what a column refers to by its foreign key, or something else. */
+    private static boolean isAlone(Step step, ReferenceTree child) {
+        return child.steps().stream()
+                .allMatch(s -> !s.reference().equals(step.reference()) || s.declared() && step.declared());
     }
 
     private static ReferenceTree joined(
@@ -166,7 +173,7 @@ final class ReferenceTrees {
         }
         List<Step> steps = new ArrayList<>(child.steps());
         steps.add(step);
-        parent.steps().forEach(s -> steps.add(s.from(step.reference())));
+        parent.steps().forEach(s -> steps.add(s.from(step)));
         List<RexNode> conditions = new ArrayList<>(child.conditions());
         parent.conditions().forEach(c -> conditions.add(RexUtil.shift(c, offset)));
         conditions.addAll(rest);
@@ -201,7 +208,10 @@ final class ReferenceTrees {
                 || reference.column().valueType() != key.column().valueType()) {
             return null;
         }
-        boolean declared = ReferencePath.hop(catalog, reference.owner(), reference.column())
+        boolean leads = reference.isOwn()
+                || child.steps().stream().anyMatch(s -> s.declared() && s.reference().equals(reference.reference()));
+        boolean declared = leads
+                && ReferencePath.hop(catalog, reference.owner(), reference.column())
                 .filter(h -> ReferencePath.isSame(h.parent(), owner)
                         && h.key().name().equals(key.column().name()))
                 .isPresent();

@@ -23,9 +23,10 @@ record Step(List<String> reference, Column key, boolean declared, boolean inner)
         return reference.size();
     }
 
-    Step from(List<String> before) {
-        List<String> longer = new ArrayList<>(before);
+    /** This join seen from a row before it. */
+    Step from(Step before) {
+        List<String> longer = new ArrayList<>(before.reference);
         longer.addAll(reference);
-        return new Step(longer, key, declared, inner);
+        return new Step(longer, key, declared && before.declared, inner);
     }
 }
