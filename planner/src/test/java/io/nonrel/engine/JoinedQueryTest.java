@@ -236,8 +236,8 @@ class JoinedQueryTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "datastore", "mongodb"})
     void copiesAreRightUnderEachProfile(String profile) {
-        try (Sql sql = Sql.connect(
-                "embedded:mem:joined-" + profile, new Settings(Map.of("profile", profile), null, null))) {
+        try (Sql sql =
+                Sql.connect("embedded:mem:joined-" + profile, new Settings(Map.of("profile", profile), null, null))) {
             tables(sql);
             sql.run(
                     "CREATE INDEX i ON book (author_id.name)",

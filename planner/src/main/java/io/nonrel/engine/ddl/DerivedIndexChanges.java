@@ -90,7 +90,9 @@ final class DerivedIndexChanges {
     private void indexReferences(JoinedColumn column) {
         for (int i = 1; i < column.owners().size(); i++) {
             Table owner = (Table) context.snapshot()
-                    .object(column.owners().get(i).schema(), column.owners().get(i).name())
+                    .object(
+                            column.owners().get(i).schema(),
+                            column.owners().get(i).name())
                     .orElseThrow();
             String field = column.path().get(i);
             boolean found = owner.keyFields().get(0).equals(field)

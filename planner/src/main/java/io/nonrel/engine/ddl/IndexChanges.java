@@ -117,8 +117,8 @@ final class IndexChanges {
                 .flatMap(o -> FreshNames.namesIn((Table) o))
                 .collect(Collectors.toCollection(TreeSet::new));
         String name = FreshNames.unlike("ix_" + table.name() + "_" + field, taken);
-        IndexDefinition index = new IndexDefinition(
-                name, table.collection(), List.of(new IndexDefinition.Field(field, false)), false);
+        IndexDefinition index =
+                new IndexDefinition(name, table.collection(), List.of(new IndexDefinition.Field(field, false)), false);
         TableBuilder builder = new TableBuilder(table);
         builder.indexes.add(index);
         create(table, index, new CatalogChange().put(builder.build()));

@@ -1,13 +1,13 @@
 package io.nonrel.engine.write;
 
-import io.nonrel.spi.NoticeCode;
-import io.nonrel.exec.Emulation;
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.copy.Copies;
+import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.NoticeCode;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -127,7 +127,8 @@ public final class WritePlanner {
         }
         InsertRows rows = new InsertRows(table, target.completion, source.targets(), source.types(plan));
         if (insert.conflict() == null && insert.mode() == Insert.Mode.INSERT) {
-            return new InsertPlan(target.target, plan, rows, returning, mayRead(table, plan) || plan.usesDerivedIndexes());
+            return new InsertPlan(
+                    target.target, plan, rows, returning, mayRead(table, plan) || plan.usesDerivedIndexes());
         }
         return new ConflictPlanner(store, expressions, target, insert.alias())
                 .plan(insert, source.targets(), plan, rows, returning);

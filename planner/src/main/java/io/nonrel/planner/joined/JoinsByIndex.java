@@ -80,7 +80,7 @@ public final class JoinsByIndex {
         if (!(node instanceof Project project)
                 || !(project.getInput() instanceof Sort sort)
                 || !project.getVariablesSet().isEmpty()
-                || !(sort.getInput() instanceof Join)) {
+                || !(sort.getInput() instanceof Join || sort.getInput() instanceof Filter)) {
             return node;
         }
         ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null)

@@ -209,12 +209,13 @@ final class ReferenceTrees {
             return null;
         }
         boolean leads = reference.isOwn()
-                || child.steps().stream().anyMatch(s -> s.declared() && s.reference().equals(reference.reference()));
+                || child.steps().stream()
+                        .anyMatch(s -> s.declared() && s.reference().equals(reference.reference()));
         boolean declared = leads
                 && ReferencePath.hop(catalog, reference.owner(), reference.column())
-                .filter(h -> ReferencePath.isSame(h.parent(), owner)
-                        && h.key().name().equals(key.column().name()))
-                .isPresent();
+                        .filter(h -> ReferencePath.isSame(h.parent(), owner)
+                                && h.key().name().equals(key.column().name()))
+                        .isPresent();
         return new Step(reference.path(), key.column(), declared, inner);
     }
 
