@@ -70,9 +70,7 @@ public record AggregateCall(
             case ANY_VALUE, SINGLE_VALUE, FIRST_VALUE, LAST_VALUE -> new PickAccumulator(column, function, ignoreNulls);
             case LISTAGG -> new ListAggAccumulator(column, columns.length > 1 ? columns[1] : -1, held);
             case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP ->
-                approximate
-                        ? new MomentsAccumulator(columns, function, type)
-                        : new VarianceAccumulator(column, function, type);
+                new SpreadAccumulator(column, function, type);
             case COVAR_POP,
                     COVAR_SAMP,
                     CORR,

@@ -5,11 +5,27 @@ import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperandCountRange;
 import org.apache.calcite.sql.fun.SqlCoalesceFunction;
-import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.validate.SqlValidator;
 
 /** COALESCE as a call. Calcite writes it as a CASE, which evaluates the operand that it takes twice. */
 final class Coalesce extends SqlCoalesceFunction {
+
+    private final String name;
+    private final SqlOperandCountRange count;
+
+    /**
+     * @param name COALESCE or a synonym
+     * @param count how many operands it takes
+     */
+    Coalesce(String name, SqlOperandCountRange count) {
+        this.name = name;
+        this.count = count;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
 
     @Override
     public SqlNode rewriteCall(SqlValidator validator, SqlCall call) {
@@ -19,7 +35,7 @@ final class Coalesce extends SqlCoalesceFunction {
 
     @Override
     public SqlOperandCountRange getOperandCountRange() {
-        return SqlOperandCountRanges.from(1);
+        return count;
     }
 
     /** The result's type tells whether the operands go together: it may cast them. */

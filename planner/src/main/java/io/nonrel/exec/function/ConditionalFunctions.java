@@ -14,6 +14,7 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlOperandCountRanges;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeTransforms;
@@ -23,15 +24,13 @@ final class ConditionalFunctions {
 
     private static final SqlReturnTypeInference WIDEST =
             ReturnTypes.LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.TO_NULLABLE);
-    private static final SqlReturnTypeInference WIDEST_OF_ALL =
-            ReturnTypes.LEAST_RESTRICTIVE.andThen(SqlTypeTransforms.LEAST_NULLABLE);
 
     private ConditionalFunctions() {}
 
     static List<FunctionDefinition> all() {
         return List.of(
                 new FunctionDefinition(
-                        new Coalesce(),
+                        new Coalesce("COALESCE", SqlOperandCountRanges.from(1)),
                         CONDITIONAL,
                         "COALESCE(a, b, ...)",
                         "the first that is not NULL; those after it are not evaluated",
@@ -51,10 +50,16 @@ final class ConditionalFunctions {
                         "the least, NULL when one is",
                         extreme(-1)),
                 new FunctionDefinition(
-                        function("IFNULL", WIDEST_OF_ALL, OperandTypes.SAME_SAME),
+                        new Coalesce("IFNULL", SqlOperandCountRanges.of(2)),
                         CONDITIONAL,
                         "IFNULL(a, b)",
-                        "the first unless it is NULL; NVL too",
+                        "the same as COALESCE",
+                        ConditionalFunctions::coalesce),
+                new FunctionDefinition(
+                        new Coalesce("NVL", SqlOperandCountRanges.of(2)),
+                        CONDITIONAL,
+                        "NVL(a, b)",
+                        "the same as COALESCE",
                         ConditionalFunctions::coalesce),
                 new FunctionDefinition(
                         function(

@@ -67,11 +67,16 @@ final class DateTimeFunctions {
 
     private void fields() {
         add(
-                SqlStdOperatorTable.EXTRACT,
+                Extract.INSTANCE,
                 "EXTRACT(unit FROM x)",
                 "a field: YEAR, QUARTER, MONTH, WEEK (ISO), DAY, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND,"
                         + " NANOSECOND (of the minute), DOW (Sunday is 1), ISODOW (Monday is 1), DOY, EPOCH, ISOYEAR,"
-                        + " DECADE, CENTURY, MILLENNIUM; YEAR(x), MONTH(x) and so on too",
+                        + " DECADE, CENTURY, MILLENNIUM; SECOND has as many digits of its fraction as x",
+                Fields.EXTRACT);
+        add(
+                SqlStdOperatorTable.EXTRACT,
+                "YEAR(x)",
+                "the same as EXTRACT; QUARTER, MONTH, WEEK, HOUR, MINUTE and so on too",
                 Fields.EXTRACT);
         add(
                 function(
@@ -86,6 +91,7 @@ final class DateTimeFunctions {
                         v[1],
                         execution.environment().zone())));
         field("DAY", TimeUnitRange.DAY, "the day of the month");
+        field("SECOND", TimeUnitRange.SECOND, "the whole seconds of the minute");
         field("ISODOW", TimeUnitRange.ISODOW, "the day of the week, Monday is 1");
         field("EPOCH", TimeUnitRange.EPOCH, "seconds since 1970");
         add(

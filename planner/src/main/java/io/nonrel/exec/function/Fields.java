@@ -5,6 +5,8 @@ import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.planner.catalog.TypeName;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** EXTRACT: one field of a date, time or interval. */
 final class Fields {
@@ -22,6 +25,9 @@ final class Fields {
         TimeUnitRange unit = Units.range(call, 0);
         Scalar operand = operands.get(1);
         TypeName type = RunTimeTypes.of(call.getOperands().get(1).getType()).name();
+        if (call.getType().getSqlTypeName() == SqlTypeName.DECIMAL) {
+            return seconds(operand, call.getType().getScale());
+        }
         if (type == TypeName.INTERVAL_YEAR_MONTH) {
             return (row, execution) ->
                     operand.evaluate(row, execution) instanceof Long x ? (Object) ofMonths(unit, x) : null;
@@ -38,7 +44,21 @@ final class Fields {
         };
     };
 
+    private static final int NANO_DIGITS = 9;
+
     private Fields() {}
+
+    private static Scalar seconds(Scalar operand, int scale) {
+        return (row, execution) -> {
+            Object value = operand.evaluate(row, execution);
+            if (value == null) {
+                return null;
+            }
+            long nanos = extract(
+                    TimeUnitRange.NANOSECOND, value, execution.environment().zone());
+            return BigDecimal.valueOf(nanos, NANO_DIGITS).setScale(scale, RoundingMode.DOWN);
+        };
+    }
 
     static long extract(TimeUnitRange unit, Object value, ZoneId zone) {
         if (value instanceof LocalTime time) {

@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.fun.SqlAvgAggFunction;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
@@ -34,7 +35,6 @@ public final class FunctionTable implements SqlOperatorTable {
             SqlLibraryOperators.TRY_CAST,
             SqlLibraryOperators.NOT_ILIKE,
             SqlLibraryOperators.NOT_RLIKE,
-            SqlLibraryOperators.NVL,
             SqlLibraryOperators.NVL2,
             SqlLibraryOperators.DECODE,
             SqlLibraryOperators.IF,
@@ -66,10 +66,12 @@ public final class FunctionTable implements SqlOperatorTable {
                 ours.add(function.name());
             }
         }
+        List<SqlOperator> spreads = SpreadFunction.all();
+        spreads.forEach(spread -> ours.add(spread.getName()));
         Set<SqlOperator> listed = new HashSet<>(all);
         for (SqlOperator operator : SqlStdOperatorTable.instance().getOperatorList()) {
             boolean replaced = operator instanceof SqlFunction
-                    && !(operator instanceof SqlAggFunction)
+                    && !(operator instanceof SqlAggFunction && !(operator instanceof SqlAvgAggFunction))
                     && ours.contains(operator.getName());
             if (!replaced && !listed.contains(operator)) {
                 all.add(operator);
@@ -77,6 +79,7 @@ public final class FunctionTable implements SqlOperatorTable {
         }
         all.addAll(BORROWED);
         all.addAll(StatisticalAggregates.all());
+        all.addAll(spreads);
         this.operators = SqlOperatorTables.of(all);
         this.special = all.stream()
                 .filter(o -> o instanceof SqlFunction && o.getSyntax().family != SqlSyntax.FUNCTION)

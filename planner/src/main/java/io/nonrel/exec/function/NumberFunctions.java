@@ -50,6 +50,13 @@ final class NumberFunctions {
                 "ROUND(x [, digits])",
                 "rounded half up to digits after the point",
                 rounding(Rounding::round));
+        add(
+                Remainder.MOD,
+                "MOD(x, y)",
+                "what remains of x when it is divided by y, with the sign of x; x % y too",
+                (call, operands) -> {
+                    throw new AssertionError("compiled as arithmetic");
+                });
         for (String name : List.of("TRUNCATE", "TRUNC")) {
             add(
                     function(name, RoundedType.CUT, OperandTypes.NUMERIC_OPTIONAL_INTEGER),

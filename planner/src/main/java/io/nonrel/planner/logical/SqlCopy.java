@@ -1,11 +1,15 @@
 package io.nonrel.planner.logical;
 
+import io.nonrel.exec.function.Extract;
+import io.nonrel.exec.function.Remainder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
@@ -13,12 +17,19 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnknownLiteral;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.NlsString;
 import org.jspecify.annotations.Nullable;
 
 /** Copies a tree of nodes entirely, because Calcite's validator changes the nodes it is given. */
 class SqlCopy extends SqlShuttle {
+
+    /** Escapes for functions that Calcite has too, with other types. */
+    private static final Map<String, String> OWN_ESCAPES =
+            Map.of("{fn SECOND}", "SECOND", "{fn ROUND}", "ROUND", "{fn TRUNCATE}", "TRUNCATE");
 
     /** A copy that shares no node that anybody changes. */
     static SqlNode of(SqlNode node) {
@@ -40,7 +51,29 @@ class SqlCopy extends SqlShuttle {
         }
         CallCopyingArgHandler operands = new CallCopyingArgHandler(call, true);
         call.getOperator().acceptCall(this, call, false, operands);
-        return operands.result();
+        SqlNode copy = operands.result();
+        if (OWN_ESCAPES.containsKey(call.getOperator().getName())) {
+            return escaped((SqlCall) copy);
+        }
+        SqlOperator ours = ours(call.getOperator());
+        return ours == null ? copy : ours.createCall(call.getParserPosition(), ((SqlCall) copy).getOperandList());
+    }
+
+    /** The call of our function that an escape stands for. */
+    private static SqlNode escaped(SqlCall escape) {
+        SqlParserPos place = escape.getParserPosition();
+        SqlIdentifier name = new SqlIdentifier(OWN_ESCAPES.get(escape.getOperator().getName()), place);
+        return new SqlUnresolvedFunction(
+                        name, null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION)
+                .createCall(place, escape.getOperandList());
+    }
+
+    /** Our own for an operator that the grammar knows by itself; null for another. */
+    private static @Nullable SqlOperator ours(SqlOperator operator) {
+        if (operator == SqlStdOperatorTable.EXTRACT) {
+            return Extract.INSTANCE;
+        }
+        return operator == SqlStdOperatorTable.PERCENT_REMAINDER ? Remainder.MOD : null;
     }
 
     /** Copies of what AND or OR connects, however long the chain is. */

@@ -95,14 +95,8 @@ public final class NonrelTypeSystem extends RelDataTypeSystemImpl {
 
     @Override
     public RelDataType deriveCovarType(RelDataTypeFactory factory, RelDataType left, RelDataType right) {
-        boolean exact = SqlTypeUtil.isExactNumeric(left) && SqlTypeUtil.isExactNumeric(right);
-        RelDataType type = exact
-                ? DecimalDigits.of(left)
-                        .times(DecimalDigits.of(right))
-                        .average()
-                        .toType(factory)
-                : factory.createSqlType(SqlTypeName.DOUBLE);
-        return factory.createTypeWithNullability(type, left.isNullable() || right.isNullable());
+        return factory.createTypeWithNullability(
+                factory.createSqlType(SqlTypeName.DOUBLE), left.isNullable() || right.isNullable());
     }
 
     @Override
