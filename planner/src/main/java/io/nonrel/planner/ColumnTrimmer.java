@@ -1,5 +1,7 @@
 package io.nonrel.planner;
 
+import io.nonrel.planner.physical.OuterMatches;
+import java.util.List;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
@@ -45,6 +47,14 @@ public final class ColumnTrimmer extends RelFieldTrimmer {
         return window.getInput().getRowType().getFieldCount() == 0
                 ? result(window, Mappings.createIdentity(window.getRowType().getFieldCount()))
                 : super.trimFields(window, fieldsUsed, extraFields);
+    }
+
+    /** Called for outer joins whose pairs have a query of their own, which keep all columns. */
+    public TrimResult trimFields(OuterMatches join, ImmutableBitSet fieldsUsed, Set<RelDataTypeField> extraFields) {
+        List<RelNode> inputs = join.getInputs().stream().map(this::trim).toList();
+        return result(
+                join.copy(join.getTraitSet(), inputs),
+                Mappings.createIdentity(join.getRowType().getFieldCount()));
     }
 
     /**

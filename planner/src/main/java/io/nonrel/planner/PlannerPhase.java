@@ -11,6 +11,13 @@ import org.apache.calcite.rel.RelNode;
  * collects the notices.
  */
 enum PlannerPhase {
+    /** Unions become flat, and the rows of VALUES one leaf. */
+    UNIONS {
+        @Override
+        RelNode apply(RelNode root, PlanningContext context, int parameters) {
+            return Unions.flat(root);
+        }
+    },
     /** Sub-queries become joins, or correlates where the inner query needs the outer row. */
     SUB_QUERIES {
         @Override

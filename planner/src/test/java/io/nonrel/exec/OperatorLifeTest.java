@@ -112,7 +112,8 @@ class OperatorLifeTest {
 
     private static Operator recursion(Operator seed) {
         TransientTable table = new TransientTable("r");
-        Operator step = new FilterOperator(new TransientScanOperator(table), (row, e) -> row[1] == null, "", null);
+        Operator step = new FilterOperator(
+                new TransientScanOperator(table, "Rows of " + table.name()), (row, e) -> row[1] == null, "", null);
         return new LimitOperator(
                 new RepeatUnionOperator(seed, step, table, true, WIDTH, null), null, (row, e) -> 40L, "", null);
     }

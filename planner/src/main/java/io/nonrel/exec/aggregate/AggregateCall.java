@@ -69,8 +69,7 @@ public record AggregateCall(
             case EVERY, SOME -> new BooleanAccumulator(column, function == AggregateFunction.EVERY);
             case ANY_VALUE, SINGLE_VALUE, FIRST_VALUE, LAST_VALUE -> new PickAccumulator(column, function, ignoreNulls);
             case LISTAGG -> new ListAggAccumulator(column, columns.length > 1 ? columns[1] : -1, held);
-            case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP ->
-                new SpreadAccumulator(column, function, type);
+            case STDDEV_POP, STDDEV_SAMP, VAR_POP, VAR_SAMP -> new SpreadAccumulator(column, function, type);
             case COVAR_POP,
                     COVAR_SAMP,
                     CORR,

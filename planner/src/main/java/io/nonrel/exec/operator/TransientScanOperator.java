@@ -7,18 +7,23 @@ import io.nonrel.spi.RowCursor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the rows of the last step of a recursive query, inside its next step. */
+/** Gives rows that another operator left: those of the last step of a recursive query, or those that a join keeps. */
 public final class TransientScanOperator extends Operator {
 
     private final TransientTable table;
+    private final String text;
 
-    public TransientScanOperator(TransientTable table) {
+    /**
+     * @param text what the rows are, for EXPLAIN
+     */
+    public TransientScanOperator(TransientTable table, String text) {
         this.table = table;
+        this.text = text;
     }
 
     @Override
     public String describe() {
-        return "Rows of the last step of " + table.name();
+        return text;
     }
 
     @Override

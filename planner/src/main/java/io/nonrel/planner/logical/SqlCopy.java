@@ -17,8 +17,8 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlUnknownLiteral;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.util.NlsString;
@@ -62,9 +62,9 @@ class SqlCopy extends SqlShuttle {
     /** The call of our function that an escape stands for. */
     private static SqlNode escaped(SqlCall escape) {
         SqlParserPos place = escape.getParserPosition();
-        SqlIdentifier name = new SqlIdentifier(OWN_ESCAPES.get(escape.getOperator().getName()), place);
-        return new SqlUnresolvedFunction(
-                        name, null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION)
+        SqlIdentifier name =
+                new SqlIdentifier(OWN_ESCAPES.get(escape.getOperator().getName()), place);
+        return new SqlUnresolvedFunction(name, null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION)
                 .createCall(place, escape.getOperandList());
     }
 

@@ -9,6 +9,7 @@ import io.nonrel.exec.aggregate.ResultType;
 import io.nonrel.exec.aggregate.StreamingAggregateOperator;
 import io.nonrel.exec.operator.DistinctOperator;
 import io.nonrel.planner.logical.type.TypeMapping;
+import io.nonrel.planner.scan.ColumnNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.ValueType;
@@ -99,13 +100,9 @@ final class AggregatePlanner {
     }
 
     private static String text(Aggregate aggregate) {
-        List<String> names = aggregate.getInput().getRowType().getFieldNames();
+        List<String> names = ColumnNames.of(aggregate.getInput());
         String calls = aggregate.getAggCallList().stream()
-                .map(c -> c.getAggregation().getName() + "(" + (c.isDistinct() ? "DISTINCT " : "")
-                        + (c.getArgList().isEmpty()
-                                ? "*"
-                                : c.getArgList().stream().map(names::get).collect(Collectors.joining(", ")))
-                        + ")")
+                .map(c -> ColumnNames.text(c, names))
                 .collect(Collectors.joining(", "));
         String keys = aggregate.getGroupSet().asList().stream().map(names::get).collect(Collectors.joining(", "));
         if (calls.isEmpty()) {

@@ -10,10 +10,16 @@ import io.nonrel.exec.operator.JoinType;
 import io.nonrel.exec.operator.LookupJoinOperator;
 import io.nonrel.exec.operator.MarkJoinOperator;
 import io.nonrel.exec.operator.NestedLoopJoinOperator;
+import io.nonrel.exec.operator.OuterMatchesOperator;
 import io.nonrel.exec.operator.SomeOperator;
+import io.nonrel.exec.operator.TransientScanOperator;
+import io.nonrel.planner.scan.ColumnNames;
 import io.nonrel.planner.scan.ConditionText;
 import io.nonrel.spi.NoticeCode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.ConditionalCorrelate;
 import org.apache.calcite.rel.core.Correlate;
@@ -35,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 final class JoinPlanner {
 
     private final PhysicalPlanner planner;
+
+    /** Where the rows are that an outer join keeps for the query of its pairs, by the number of {@link KeptRows}. */
+    private final Map<Integer, TransientTable> keptRows = new HashMap<>();
 
     JoinPlanner(PhysicalPlanner planner) {
         this.planner = planner;
@@ -172,7 +181,7 @@ final class JoinPlanner {
             type = JoinType.valueOf(correlate.getJoinType().name());
         }
         String text = required.asList().stream()
-                .map(left.getRowType().getFieldNames()::get)
+                .map(ColumnNames.of(left)::get)
                 .toList()
                 .toString();
         Emulation emulation = planner.announced()
@@ -191,6 +200,35 @@ final class JoinPlanner {
                 Repeatable.isRepeatable(right, correlate.getCorrelationId()),
                 text,
                 emulation);
+    }
+
+    Operator plan(OuterMatches join) {
+        List<OuterMatchesOperator.Side> sides = new ArrayList<>();
+        int width = join.getRowType().getFieldCount();
+        for (int i = 0; i < join.kept().size(); i++) {
+            KeptRows kept = join.kept().get(i);
+            TransientTable table = new TransientTable("the " + kept.side() + " side");
+            keptRows.put(kept.number(), table);
+            int columns = kept.getRowType().getFieldCount() - 1;
+            int first = kept.side().equals("left") ? 0 : width - columns;
+            sides.add(new OuterMatchesOperator.Side(planner.plan(join.getInput(i)), table, first));
+        }
+        JoinType type = JoinType.valueOf(join.type().name());
+        return new OuterMatchesOperator(
+                sides,
+                planner.plan(join.matches()),
+                width,
+                type,
+                planner.announced()
+                        .on(join, NoticeCode.CLIENT_JOIN, "a sub-query in ON is tested on pairs of rows in memory"));
+    }
+
+    Operator plan(KeptRows kept) {
+        TransientTable table = keptRows.get(kept.number());
+        if (table == null) {
+            throw new AssertionError("Nobody keeps the rows of " + kept);
+        }
+        return new TransientScanOperator(table, "Kept rows of " + table.name());
     }
 
     private List<JoinKey> keys(JoinCondition condition) {

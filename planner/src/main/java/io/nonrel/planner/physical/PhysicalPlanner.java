@@ -18,6 +18,7 @@ import io.nonrel.exec.operator.UnnestOperator;
 import io.nonrel.exec.operator.ValuesOperator;
 import io.nonrel.planner.PlanningContext;
 import io.nonrel.planner.catalog.SystemTable;
+import io.nonrel.planner.scan.ColumnNames;
 import io.nonrel.planner.scan.ConditionText;
 import io.nonrel.planner.scan.SortFields;
 import io.nonrel.planner.scan.StoreAggregate;
@@ -95,6 +96,12 @@ public final class PhysicalPlanner {
         if (node instanceof Join join) {
             return joins.plan(join);
         }
+        if (node instanceof OuterMatches outer) {
+            return joins.plan(outer);
+        }
+        if (node instanceof KeptRows kept) {
+            return joins.plan(kept);
+        }
         if (node instanceof Correlate correlate) {
             return joins.plan(correlate);
         }
@@ -114,7 +121,10 @@ public final class PhysicalPlanner {
             return plan(spool.getInput());
         }
         if (node instanceof Values values) {
-            return values(values);
+            return rows(values.getTuples());
+        }
+        if (node instanceof ComputedRows computed) {
+            return rows(computed.rows());
         }
         if (node instanceof TableScan scan) {
             return tableScan(scan);
@@ -182,7 +192,7 @@ public final class PhysicalPlanner {
         for (int i = 0; i < project.getProjects().size(); i++) {
             String name = project.getRowType().getFieldNames().get(i);
             String text = ConditionText.of(project.getProjects().get(i), project.getInput());
-            columns.add(text.equals(name) ? text : text + " AS " + name);
+            columns.add(text.equals(name) || ColumnNames.isMadeUp(name) ? text : text + " AS " + name);
         }
         List<RexNode> expressions = project.getProjects();
         List<RexNode> numbers = SequenceNumbers.shared(expressions);
@@ -258,15 +268,15 @@ public final class PhysicalPlanner {
     }
 
     private static String orderText(Sort sort, List<SortKey> keys) {
-        List<String> names = sort.getRowType().getFieldNames();
+        List<String> names = ColumnNames.of(sort);
         return keys.stream()
                 .map(k -> names.get(k.column()) + (k.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
     }
 
-    private Operator values(Values values) {
+    private Operator rows(List<? extends List<? extends RexNode>> tuples) {
         List<List<Scalar>> rows = new ArrayList<>();
-        for (List<? extends RexNode> tuple : values.getTuples()) {
+        for (List<? extends RexNode> tuple : tuples) {
             rows.add(tuple.stream().map(this::scalar).toList());
         }
         return new ValuesOperator(rows);

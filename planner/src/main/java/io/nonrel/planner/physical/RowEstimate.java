@@ -46,7 +46,13 @@ final class RowEstimate {
         if (node instanceof Correlate correlate) {
             return of(correlate.getLeft());
         }
-        if (node instanceof SetOp) {
+        if (node instanceof ComputedRows computed) {
+            return computed.rows().size();
+        }
+        if (node instanceof KeptRows kept) {
+            return of(kept.source());
+        }
+        if (node instanceof OuterMatches || node instanceof SetOp) {
             return node.getInputs().stream().mapToDouble(RowEstimate::of).sum();
         }
         if (node instanceof Sort sort && sort.fetch instanceof RexLiteral fetch) {

@@ -71,7 +71,7 @@ final class SetPlanner {
         if (table == null) {
             throw new AssertionError("Neither a table of a store nor of a recursive query: " + scan.getTable());
         }
-        return new TransientScanOperator(table);
+        return new TransientScanOperator(table, "Rows of the last step of " + table.name());
     }
 
     private @Nullable Emulation emulation(RelNode node, String name) {

@@ -5,6 +5,7 @@ import io.nonrel.exec.Operator;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.operator.ProjectOperator;
 import io.nonrel.planner.logical.type.TypeMapping;
+import io.nonrel.planner.scan.ColumnNames;
 import io.nonrel.planner.scan.StoreAggregate;
 import io.nonrel.spi.Aggregation;
 import io.nonrel.spi.ErrorCode;
@@ -25,7 +26,7 @@ final class StoreAggregateResults {
             return rows;
         }
         List<Scalar> columns = new ArrayList<>();
-        List<String> names = aggregate.getRowType().getFieldNames();
+        List<String> names = ColumnNames.of(aggregate);
         for (int i = 0; i < names.size(); i++) {
             int call = i - aggregation.groupBy().size();
             boolean sum = call >= 0 && aggregation.calls().get(call).function() == Aggregation.Function.SUM;

@@ -27,11 +27,11 @@ public final class ConditionText {
 
     /** The text of a condition on the columns of a node. */
     public static String of(RexNode condition, org.apache.calcite.rel.RelNode input) {
-        String text = text(condition, input.getRowType().getFieldNames());
+        String text = text(condition, ColumnNames.of(input));
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
-    private static String text(RexNode node, List<String> columns) {
+    static String text(RexNode node, List<String> columns) {
         if (node instanceof RexInputRef ref) {
             return columns.get(ref.getIndex());
         }
@@ -39,7 +39,7 @@ public final class ConditionText {
             return "?" + parameter.getIndex();
         }
         if (node instanceof RexFieldAccess access) {
-            return "outer." + access.getField().getName();
+            return "outer." + ColumnNames.word(access.getField().getName());
         }
         if (node instanceof RexLiteral literal) {
             return literal(literal);

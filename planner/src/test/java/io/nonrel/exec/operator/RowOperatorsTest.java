@@ -165,7 +165,7 @@ class RowOperatorsTest {
     @Test
     void recursionRunsItsStepOverTheLastRowsUntilNothingIsNew() {
         TransientTable table = new TransientTable("r");
-        TransientScanOperator last = new TransientScanOperator(table);
+        TransientScanOperator last = new TransientScanOperator(table, "Rows of " + table.name());
         Scalar next = (row, e) -> (Long) row[0] + 1;
         FilterOperator small = new FilterOperator(last, (row, e) -> (Long) row[0] < 4, "n < 4", null);
         ProjectOperator step = new ProjectOperator(small, List.of(next), "n + 1");
@@ -183,8 +183,8 @@ class RowOperatorsTest {
     void twoRunsOfOneRecursionDoNotDisturbEachOther() {
         TransientTable table = new TransientTable("r");
         Scalar next = (row, e) -> (Long) row[0] + 1;
-        FilterOperator small =
-                new FilterOperator(new TransientScanOperator(table), (row, e) -> (Long) row[0] < 3, "", null);
+        FilterOperator small = new FilterOperator(
+                new TransientScanOperator(table, "Rows of " + table.name()), (row, e) -> (Long) row[0] < 3, "", null);
         RepeatUnionOperator recursion = new RepeatUnionOperator(
                 RowSource.of(row(1)), new ProjectOperator(small, List.of(next), ""), table, true, 1, null);
         CorrelateOperator pairs =

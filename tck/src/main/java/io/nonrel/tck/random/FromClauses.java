@@ -72,6 +72,12 @@ final class FromClauses {
             conjuncts.add(
                     generators.flat(() -> generators.expressions().predicates().predicate(scope, depth)));
         }
+        if (generators.mayNest() && dice.oneIn(5)) {
+            conjuncts.add(
+                    dice.oneIn(2)
+                            ? generators.expressions().subQueries().condition(scope, 1)
+                            : generators.expressions().predicates().predicate(scope, 2));
+        }
         return new Listed(" AND ", 1, conjuncts);
     }
 
