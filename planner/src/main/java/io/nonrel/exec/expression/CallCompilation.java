@@ -1,6 +1,7 @@
 package io.nonrel.exec.expression;
 
 import io.nonrel.exec.AssignOperator;
+import io.nonrel.exec.OnceOperator;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.exec.function.CallCompiler;
@@ -47,7 +48,10 @@ final class CallCompilation {
             case IS_DISTINCT_FROM -> new ComparisonCompilation(compiler, operand(0), operand(1)).distinct(true);
             case IS_NOT_DISTINCT_FROM -> new ComparisonCompilation(compiler, operand(0), operand(1)).distinct(false);
             case SEARCH -> search();
-            case CASE -> Choice.compile(compiler, call);
+            case CASE -> {
+                Scalar once = OperandOfCase.compile(compiler, call);
+                yield once != null ? once : Choice.compile(compiler, call);
+            }
             case COALESCE -> Choice.coalesce(compiler, call);
             case CAST, SAFE_CAST -> CastCompilation.compile(compiler, call);
             case REINTERPRET -> CastCompilation.reinterpret(compiler, call);
@@ -104,6 +108,9 @@ final class CallCompilation {
     private Scalar function() {
         if (call.getOperator() instanceof AssignOperator) {
             return compiler.compile(operand(0));
+        }
+        if (call.getOperator() == OnceOperator.INSTANCE) {
+            return OperandOfCase.value(compiler, call);
         }
         CallCompiler function = Functions.compiler(call.getOperator());
         if (function == null) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,10 @@ public final class Functions {
 
     private static final List<FunctionDefinition> ALL = collect();
     private static final IdentityHashMap<SqlOperator, CallCompiler> COMPILERS = index();
+    private static final Set<String> VOLATILE = ALL.stream()
+            .filter(function -> !function.operator().isDeterministic())
+            .map(FunctionDefinition::name)
+            .collect(Collectors.toUnmodifiableSet());
 
     private Functions() {}
 
@@ -23,6 +29,11 @@ public final class Functions {
     /** How calls of an operator become closures; null when it isn't one of these functions. */
     public static @Nullable CallCompiler compiler(SqlOperator operator) {
         return COMPILERS.get(operator);
+    }
+
+    /** Whether a name in upper case is that of a function with another value each time it is called. */
+    public static boolean isVolatile(String name) {
+        return VOLATILE.contains(name);
     }
 
     private static List<FunctionDefinition> collect() {

@@ -51,12 +51,12 @@ class SqlCopy extends SqlShuttle {
         }
         CallCopyingArgHandler operands = new CallCopyingArgHandler(call, true);
         call.getOperator().acceptCall(this, call, false, operands);
-        SqlNode copy = operands.result();
+        SqlCall copy = VolatileOperand.marked(call, (SqlCall) operands.result());
         if (OWN_ESCAPES.containsKey(call.getOperator().getName())) {
-            return escaped((SqlCall) copy);
+            return escaped(copy);
         }
         SqlOperator ours = ours(call.getOperator());
-        return ours == null ? copy : ours.createCall(call.getParserPosition(), ((SqlCall) copy).getOperandList());
+        return ours == null ? copy : ours.createCall(call.getParserPosition(), copy.getOperandList());
     }
 
     /** The call of our function that an escape stands for. */
