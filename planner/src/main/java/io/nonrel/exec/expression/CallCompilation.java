@@ -109,7 +109,7 @@ final class CallCompilation {
         if (call.getOperator() instanceof AssignOperator) {
             return compiler.compile(operand(0));
         }
-        if (call.getOperator() == OnceOperator.INSTANCE) {
+        if (call.getOperator().equals(OnceOperator.INSTANCE)) {
             return OperandOfCase.value(compiler, call);
         }
         CallCompiler function = Functions.compiler(call.getOperator());

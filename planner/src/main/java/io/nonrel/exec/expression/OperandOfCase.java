@@ -48,7 +48,7 @@ final class OperandOfCase extends RexShuttle {
             // It takes out its own.
             return call;
         }
-        if (call.getOperator() != OnceOperator.INSTANCE || isTakenOut(call)) {
+        if (!call.getOperator().equals(OnceOperator.INSTANCE) || isTakenOut(call)) {
             return super.visitCall(call);
         }
         RexNode found = call.getOperands().get(0);

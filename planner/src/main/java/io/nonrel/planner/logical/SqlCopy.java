@@ -70,10 +70,10 @@ class SqlCopy extends SqlShuttle {
 
     /** Our own for an operator that the grammar knows by itself; null for another. */
     private static @Nullable SqlOperator ours(SqlOperator operator) {
-        if (operator == SqlStdOperatorTable.EXTRACT) {
+        if (operator.equals(SqlStdOperatorTable.EXTRACT)) {
             return Extract.INSTANCE;
         }
-        return operator == SqlStdOperatorTable.PERCENT_REMAINDER ? Remainder.MOD : null;
+        return operator.equals(SqlStdOperatorTable.PERCENT_REMAINDER) ? Remainder.MOD : null;
     }
 
     /** Copies of what AND or OR connects, however long the chain is. */
