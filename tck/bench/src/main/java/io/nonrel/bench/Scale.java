@@ -12,8 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The program that asks what many rows cost: reads by key among more and more rows, and whole-table work on a file in a heap
- * that can't hold it. Each heap is a JVM of its own.
+ * The program that asks what many rows cost: reads by key among more and more rows, and whole-table work on a file. What
+ * only streams gets a heap that can't hold the table. Each heap is a JVM of its own.
  */
 public final class Scale {
 
@@ -48,7 +48,7 @@ public final class Scale {
         try {
             report(file, "fill", "-Xmx1g");
             for (String work : ManyRows.WORK) {
-                report(file, work, "-Xmx64m");
+                report(file, work, ManyRows.STREAMS.contains(work) ? "-Xmx64m" : "-Xmx1g");
             }
         } finally {
             Files.deleteIfExists(file);

@@ -25,6 +25,9 @@ public final class ManyRows {
     /** What {@link #run} does on a table that is there. */
     public static final List<String> WORK = QUERIES.keySet().stream().sorted().toList();
 
+    /** What keeps no more than a few rows of the table. */
+    public static final List<String> STREAMS = List.of("SELECT *", "ORDER BY … LIMIT 10", "GROUP BY 1,000 keys");
+
     private static final int BATCH = 5_000;
     private static final int READS = 200_000;
 
