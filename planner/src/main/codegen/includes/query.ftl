@@ -135,6 +135,28 @@ Statement DescribeStatement() :
     }
 }
 
+/** {@code ~} and its relatives: the template's own production for them conflicts with a {@code *} that follows. */
+void RegularExpressionMatch(List<Object> list, ExprContext exprContext, Span s) :
+{
+    final SqlOperator operator;
+}
+{
+    (
+        <FITS> { operator = SqlStdOperatorTable.POSIX_REGEX_CASE_SENSITIVE; }
+    |
+        <FITS_IN_ANY_CASE> { operator = SqlStdOperatorTable.POSIX_REGEX_CASE_INSENSITIVE; }
+    |
+        <FITS_NOT> { operator = SqlStdOperatorTable.NEGATED_POSIX_REGEX_CASE_SENSITIVE; }
+    |
+        <FITS_NOT_IN_ANY_CASE> { operator = SqlStdOperatorTable.NEGATED_POSIX_REGEX_CASE_INSENSITIVE; }
+    )
+    {
+        checkNonQueryExpression(exprContext);
+        list.add(new SqlParserUtil.ToTreeListItem(operator, getPos()));
+    }
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+}
+
 /** {@code ::type} after an expression. */
 void InfixCast(List<Object> list, ExprContext exprContext, Span s) :
 {

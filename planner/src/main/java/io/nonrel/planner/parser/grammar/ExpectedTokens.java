@@ -49,7 +49,7 @@ final class ExpectedTokens implements SqlGrammarConstants {
                     SUBMULTISET,
                     MULTISET,
                     FORMAT)
-            .and(COLLATE, DOT);
+            .and(COLLATE, DOT, FITS, FITS_IN_ANY_CASE, FITS_NOT, FITS_NOT_IN_ANY_CASE);
 
     private final Token found;
     private final TreeSet<Integer> kinds = new TreeSet<>();

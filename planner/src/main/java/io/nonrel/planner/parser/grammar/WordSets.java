@@ -12,12 +12,29 @@ abstract class WordSets implements SqlGrammarConstants {
     static final TokenSet NUMBER_OR_PARAMETER =
             TokenSet.of(UNSIGNED_INTEGER_LITERAL, DECIMAL_NUMERIC_LITERAL, APPROX_NUMERIC_LITERAL, HOOK);
 
-    static final TokenSet COMPARISON =
-            TokenSet.of(EQ, NE, NE2, LT, GT, LE, GE, IS, IN, LIKE, ILIKE, BETWEEN, CONCAT, SLASH);
+    static final TokenSet COMPARISON = TokenSet.of(
+                    EQ, NE, NE2, LT, GT, LE, GE, IS, IN, LIKE, ILIKE, BETWEEN, CONCAT, SLASH)
+            .and(FITS, FITS_IN_ANY_CASE, FITS_NOT, FITS_NOT_IN_ANY_CASE);
 
     /** Signs that stand after a whole operand, and never after a word that needs an operand of its own. */
     static final TokenSet SIGNS_AFTER_OPERAND = TokenSet.of(
-            EOF, COMMA, RPAREN, SEMICOLON, RBRACKET, RBRACE, INFIX_CAST, EQ, NE, NE2, LT, GT, LE, GE, CONCAT, SLASH);
+                    EOF,
+                    COMMA,
+                    RPAREN,
+                    SEMICOLON,
+                    RBRACKET,
+                    RBRACE,
+                    INFIX_CAST,
+                    EQ,
+                    NE,
+                    NE2,
+                    LT,
+                    GT,
+                    LE,
+                    GE,
+                    CONCAT,
+                    SLASH)
+            .and(FITS, FITS_IN_ANY_CASE, FITS_NOT, FITS_NOT_IN_ANY_CASE);
 
     /** Words that do the same, unless they are names themselves. */
     static final TokenSet WORDS_AFTER_OPERAND = TokenSet.of(
@@ -45,7 +62,8 @@ abstract class WordSets implements SqlGrammarConstants {
     /** After these an operand has to come. */
     static final TokenSet BEFORE_OPERAND = TokenSet.of(
                     SELECT, DISTINCT, COMMA, LPAREN, LBRACKET, EQ, NE, NE2, LT, GT, LE, GE, PLUS, MINUS, SLASH, CONCAT)
-            .and(AND, OR, WHERE, ON, HAVING, BY, NOT, CASE, WHEN, THEN, ELSE, BETWEEN, LIKE, SET, RETURN_ROWS);
+            .and(AND, OR, WHERE, ON, HAVING, BY, NOT, CASE, WHEN, THEN, ELSE, BETWEEN, LIKE, SET, RETURN_ROWS)
+            .and(FITS, FITS_IN_ANY_CASE, FITS_NOT, FITS_NOT_IN_ANY_CASE);
 
     /** After these the name of a table has to come, or something in parentheses. */
     static final TokenSet BEFORE_TABLE = TokenSet.of(FROM, JOIN, INTO, TABLE);
