@@ -29,7 +29,7 @@ record Literals(String sql, List<Object> values) {
                     + "|\\b(?<type>DATE|TIME|TIMESTAMP) +'(?<text>[\\d:. -]*)'"
                     + "|'(?:[^']|'')*'(?:\\s*\\n\\s*'(?:[^']|'')*')+"
                     + "|(?<string>'(?:[^']|'')*')"
-                    + "|(?<prefixed>[A-Za-z_][\\w&]*'(?:[^']|'')*')"
+                    + "|(?<prefixed>[A-Za-z_][\\w&]*'(?:[^']|'')*'(?:\\s*\\n\\s*'(?:[^']|'')*')*)"
                     + "|(?<word>[A-Za-z_][\\w$]*)"
                     + "|(?<number>(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)"
                     + "|.",
@@ -136,7 +136,8 @@ record Literals(String sql, List<Object> values) {
                 kept = false;
             }
             text.append(image);
-            before = word.isBlank() || word.startsWith("--") || word.startsWith("/*") ? before : word;
+            boolean signed = before.equals("INTERVAL") && word.equals("-");
+            before = signed || word.isBlank() || word.startsWith("--") || word.startsWith("/*") ? before : word;
         }
         return new Literals(text.toString(), values);
     }

@@ -12,7 +12,8 @@ import org.apache.calcite.sql.parser.SqlParserPos;
  *   <li>whether a word like ORDER or VALUE is a keyword or a name ({@link WordSense});
  *   <li>that FOR before UPDATE or SHARE begins a row lock, not {@code FOR SYSTEM_TIME};
  *   <li>that RETURNING outside of parentheses in a change of rows is its clause, not an alias;
- *   <li>JDBC's escapes in braces ({@link BraceEscapes}).
+ *   <li>JDBC's escapes in braces ({@link BraceEscapes});
+ *   <li>what the escapes in a string mean ({@link TextLiterals}).
  * </ul>
  *
  * <p>Tokens keep their positions, so errors point into the user's own text. Not thread-safe; one for each statement.
@@ -29,6 +30,7 @@ final class TokenSource extends SqlGrammarTokenManager {
     @Override
     public Token getNextToken() {
         Token token = escapes.next();
+        TextLiterals.plain(token, this);
         token.kind = kindInContext(token);
         context.passed(token);
         return token;
@@ -50,6 +52,11 @@ final class TokenSource extends SqlGrammarTokenManager {
     /** Lets the next {@link #take} give this token. */
     void putBack(Token token) {
         ahead.add(0, token);
+    }
+
+    /** Takes a token out that was looked at. */
+    void remove(int distance) {
+        ahead.remove(distance);
     }
 
     /** Where the last token stands. */
