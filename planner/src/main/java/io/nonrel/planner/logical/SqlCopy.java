@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCharStringLiteral;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -125,6 +126,9 @@ class SqlCopy extends SqlShuttle {
             // Text has one character set: U&'…' and N'…' meet others.
             return SqlLiteral.createCharString(
                     literal.getValueAs(NlsString.class).getValue(), literal.getParserPosition());
+        }
+        if (literal instanceof SqlIntervalLiteral interval) {
+            return ExactInterval.of(interval);
         }
         return literal instanceof SqlUnknownLiteral typed
                 ? TypedLiterals.read(typed)

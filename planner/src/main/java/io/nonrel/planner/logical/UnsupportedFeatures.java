@@ -3,15 +3,12 @@ package io.nonrel.planner.logical;
 import io.nonrel.exec.conversion.NumericRange;
 import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.spi.ErrorCode;
-import java.util.regex.Pattern;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlIntervalLiteral;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlSelectKeyword;
@@ -21,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses what Calcite validates but nothing here can run. */
 final class UnsupportedFeatures extends SqlBasicVisitor<@Nullable Void> {
-
-    private static final Pattern FINE = Pattern.compile("\\.\\d{3}\\d*[1-9]");
 
     private UnsupportedFeatures() {}
 
@@ -63,18 +58,6 @@ final class UnsupportedFeatures extends SqlBasicVisitor<@Nullable Void> {
                     NumericRange.MAX_PRECISION, basic.getPrecision(), Place.at(type));
         }
         return super.visit(type);
-    }
-
-    /** Calcite keeps intervals in milliseconds, and would forget the digits after them in silence. */
-    @Override
-    public @Nullable Void visit(SqlLiteral literal) {
-        if (literal instanceof SqlIntervalLiteral interval
-                && FINE.matcher(String.valueOf(interval)).find()) {
-            throw ErrorCode.UNSUPPORTED.error(
-                    "%s has more than three digits after the second; multiply one that has not%s",
-                    interval, Place.at(interval));
-        }
-        return super.visit(literal);
     }
 
     private static boolean isAsOf(SqlJoin join) {

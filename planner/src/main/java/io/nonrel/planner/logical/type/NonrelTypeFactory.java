@@ -4,8 +4,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -69,7 +71,22 @@ public final class NonrelTypeFactory extends JavaTypeFactoryImpl {
             }
             kind = kind == null ? other : kind;
         }
-        return super.leastRestrictive(types, rule);
+        RelDataType type = super.leastRestrictive(types, rule);
+        return type == null ? null : withFractions(type, types);
+    }
+
+    /** What an interval moves has at least as many digits of a second as the interval. */
+    private RelDataType withFractions(RelDataType type, List<RelDataType> types) {
+        int digits = type.getSqlTypeName() == SqlTypeName.DATE || !SqlTypeUtil.isDatetime(type) ? -1 : 0;
+        for (RelDataType other : types) {
+            SqlIntervalQualifier interval = digits < 0 ? null : other.getIntervalQualifier();
+            if (interval != null && interval.getUnit() == TimeUnit.SECOND) {
+                digits = Math.max(digits, interval.getFractionalSecondPrecision(NonrelTypeSystem.INSTANCE));
+            }
+        }
+        return digits <= type.getPrecision()
+                ? type
+                : createTypeWithNullability(createSqlType(type.getSqlTypeName(), digits), type.isNullable());
     }
 
     /** What values of a type are; null for a type that goes with all. */
