@@ -33,6 +33,7 @@ final class DateTimeFunctions {
         functions.now();
         functions.fields();
         functions.moving();
+        functions.days();
         return functions.all;
     }
 
@@ -150,6 +151,19 @@ final class DateTimeFunctions {
                 "TIMESTAMPDIFF(unit, from, to)",
                 "whole units between",
                 Spans.DIFFERENCE);
+    }
+
+    private void days() {
+        add(
+                DayOperators.PLUS,
+                "date + days, days + date",
+                "the date so many days later",
+                Strict.binary(DayOperators::plus));
+        add(
+                DayOperators.MINUS,
+                "date - days, date - date",
+                "the date so many days earlier; the days between two dates",
+                Strict.<LocalDate, Object>binary(DayOperators::minus));
     }
 
     private void field(String name, TimeUnitRange unit, String description) {

@@ -55,6 +55,16 @@ public final class DateTimeMath {
         });
     }
 
+    /** A date so many days later. */
+    static LocalDate plusDays(LocalDate date, long days) {
+        return DateTimeRange.compute(() -> DateTimeRange.check(date.plusDays(days)));
+    }
+
+    /** A date so many days earlier. */
+    static LocalDate minusDays(LocalDate date, long days) {
+        return DateTimeRange.compute(() -> DateTimeRange.check(date.minusDays(days)));
+    }
+
     /** Whole months between two values of one class, negative when the end is before the start. */
     public static long monthsBetween(Object start, Object end, ZoneId zone) {
         return ChronoUnit.MONTHS.between(local(start, zone), local(end, zone));

@@ -46,6 +46,9 @@ public final class FunctionConvertlets implements SqlRexConvertletTable {
         if (call.getKind() == SqlKind.TIMESTAMP_DIFF && unitFirst) {
             return (context, difference) -> span(context, difference, SqlStdOperatorTable.TIMESTAMP_DIFF);
         }
+        if (DayOperators.contains(call.getOperator())) {
+            return StandardConvertletTable.INSTANCE::convertCall;
+        }
         if (call.getOperator() instanceof SqlFunction function && FunctionDefinition.isOurs(function)) {
             return (context, ours) -> StandardConvertletTable.INSTANCE.convertFunction(context, function, ours);
         }

@@ -3,6 +3,7 @@ package io.nonrel.planner.logical;
 import static org.apache.calcite.util.Static.RESOURCE;
 
 import io.nonrel.exec.AssignOperator;
+import io.nonrel.exec.function.DayOperators;
 import io.nonrel.planner.logical.catalogreader.CatalogReader;
 import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.planner.logical.mistake.VisibleNames;
@@ -21,12 +22,14 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.Table;
+import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
@@ -54,6 +57,8 @@ final class NonrelValidator extends SqlValidatorImpl {
     /** Calls whose operands may be of any type, and whose result depends on it. */
     private static final Set<SqlKind> FREE_OPERANDS = EnumSet.of(
             SqlKind.PLUS, SqlKind.MINUS, SqlKind.TIMES, SqlKind.DIVIDE, SqlKind.MOD, SqlKind.CAST, SqlKind.SAFE_CAST);
+
+    private static final Set<SqlKind> MAY_COUNT_DAYS = EnumSet.of(SqlKind.PLUS, SqlKind.MINUS);
 
     private static final Set<SqlKind> HAVE_OTHER_SCOPES = otherScopes();
 
@@ -203,11 +208,22 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expr) {
+        if (expr instanceof SqlBasicCall call && call.operandCount() == 2 && call.isA(MAY_COUNT_DAYS)) {
+            countDays(scope, call);
+        }
         RelDataType type = derive(scope, expr);
         if (expr instanceof SqlCall call && call.getOperator() instanceof AssignOperator assign) {
             checkAssignable(super.deriveType(scope, call.operand(0)), assign, call);
         }
         return type;
+    }
+
+    private void countDays(SqlValidatorScope scope, SqlBasicCall call) {
+        SqlOperator days =
+                DayOperators.of(call.getKind(), deriveType(scope, call.operand(0)), deriveType(scope, call.operand(1)));
+        if (days != null) {
+            call.setOperator(days);
+        }
     }
 
     /** Calcite relies on operands that fit where it can't tell what doesn't. */

@@ -2,6 +2,9 @@ package io.nonrel.planner.logical;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.planner.catalog.TypeName;
 import org.junit.jupiter.api.Test;
 
 class TypesTest {
@@ -63,12 +66,34 @@ class TypesTest {
     @Test
     void kindsThatHaveNothingInCommonAreRefused() {
         assertThat(Shop.error("select n from item union select d from item")).startsWith("42804");
-        assertThat(Shop.error("select d + 1 from item")).startsWith("42804");
+        assertThat(Shop.error("select d + 1.5 from item")).startsWith("42804");
         assertThat(Shop.error("select * from item where b > d")).startsWith("42804");
         assertThat(Shop.error("select * from item where name")).startsWith("42804");
         assertThat(Shop.error("select n from item union select id, n from item"))
                 .startsWith("21S01");
         assertThat(Shop.columns("select d + interval '1' day as a from item")).containsExactly("a DATE");
+    }
+
+    @Test
+    void datesCountInDays() {
+        assertThat(Shop.columns("select d + 1 as a, 1 + d as b, d - n as c, d - d as e, null - d as f from item"))
+                .containsExactly("a DATE", "b DATE", "c DATE", "e INTEGER", "f INTEGER");
+        assertThat(Shop.plan("select d - ? as a from item", TypeName.DATE)
+                        .columns()
+                        .get(0)
+                        .type())
+                .isEqualTo(ColumnType.of(TypeName.INTEGER));
+        assertThat(Shop.plan("select d - ? as a, ? + d as b from item", TypeName.BIGINT, TypeName.NULL)
+                        .columns())
+                .extracting(ColumnDescriptor::type)
+                .containsOnly(ColumnType.of(TypeName.DATE));
+    }
+
+    @Test
+    void whatAnIntervalMovesHasItsDigits() {
+        assertThat(Shop.columns("select cast(ts as timestamp(0)) + interval '0.5' second as a,"
+                        + " cast(ts as timestamp(0)) - interval '1' minute as b from item"))
+                .containsExactly("a TIMESTAMP(6)", "b TIMESTAMP(0)");
     }
 
     @Test
