@@ -11,7 +11,6 @@ import io.nonrel.spi.StoreAccess;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds what a table's joined indexes copy to its writes. Immutable and thread-safe. */
@@ -53,7 +52,7 @@ final class CopiedFields {
         }
         CopiedValues.Found found = index.follow(references, access, context, changes);
         List<Mutation> filled = new ArrayList<>(mutations.size());
-        Map<List<String>, List<String>> layouts = new IdentityHashMap<>();
+        IdentityHashMap<List<String>, List<String>> layouts = new IdentityHashMap<>();
         for (Mutation mutation : mutations) {
             int at = fields(mutation).indexOf(index.reference());
             filled.add(

@@ -72,7 +72,6 @@ final class Propagation {
     private Set<Object> before(Way way, List<Mutation> mutations, CopyScope scope, CallContext context) {
         Set<Object> values = new HashSet<>();
         List<@Nullable Object[]> unknown = new ArrayList<>();
-        int keyOfUpsert = -1;
         for (Mutation mutation : mutations) {
             if (!matters(way, mutation)) {
                 continue;

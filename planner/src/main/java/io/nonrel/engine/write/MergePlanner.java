@@ -3,7 +3,6 @@ package io.nonrel.engine.write;
 import io.nonrel.engine.write.WritePlanner.Target;
 import io.nonrel.planner.Plan;
 import io.nonrel.planner.catalog.ColumnType;
-import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.Merge;
 import io.nonrel.planner.statement.MergeBranch;
 import io.nonrel.spi.Store;
@@ -29,7 +28,6 @@ final class MergePlanner {
     private record Draft(MergeBranch branch, int[] targets, List<SqlNode> values) {}
 
     MergePlan plan(Merge merge, Target target, RowExpressions.Compiled returning) {
-        Table table = target.table();
         List<Draft> drafts =
                 merge.branches().stream().map(b -> draft(b, target)).toList();
         List<SqlNode> guards = new ArrayList<>();
