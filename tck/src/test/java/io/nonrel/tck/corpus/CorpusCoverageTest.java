@@ -201,7 +201,7 @@ class CorpusCoverageTest {
                 try {
                     meet(component.getAccessor().invoke(part), met);
                 } catch (ReflectiveOperationException e) {
-                    throw new AssertionError(e);
+                    throw new LinkageError(e.getMessage(), e);
                 }
             }
         } else if (part instanceof Iterable<?> parts) {

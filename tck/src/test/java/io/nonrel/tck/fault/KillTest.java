@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
 
-    private static final List<String> NAMES = new ArrayList<>(new TreeSet<>(WriteLoop.ALL.keySet()));
+    private static final List<String> NAMES = new ArrayList<>(new TreeSet<>(WriteLoops.ALL.keySet()));
 
     @TempDir
     Path folder = Path.of("");
@@ -125,6 +125,6 @@ class KillTest {
     }
 
     private static WriteLoop loop(String name) {
-        return java.util.Objects.requireNonNull(WriteLoop.ALL.get(name));
+        return java.util.Objects.requireNonNull(WriteLoops.ALL.get(name));
     }
 }

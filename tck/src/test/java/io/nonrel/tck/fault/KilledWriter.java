@@ -25,7 +25,7 @@ final class KilledWriter {
             return;
         }
         long first = Long.parseLong(arguments[2]);
-        for (String name : arguments[1].split(",")) {
+        for (String name : arguments[1].split(",", -1)) {
             Thread thread = new Thread(() -> write(arguments[0], name, first), name);
             thread.setDaemon(true);
             thread.start();
@@ -51,7 +51,7 @@ final class KilledWriter {
     }
 
     private static void write(String url, String name, long first) {
-        WriteLoop loop = java.util.Objects.requireNonNull(WriteLoop.ALL.get(name));
+        WriteLoop loop = java.util.Objects.requireNonNull(WriteLoops.ALL.get(name));
         try (Connection connection = DriverManager.getConnection(url)) {
             ChildJvm.say(name + " begins");
             loop.begin(connection);

@@ -2,7 +2,6 @@ package io.nonrel.tck.fault;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.NavigableMap;
 
 /**
@@ -12,17 +11,6 @@ import java.util.NavigableMap;
 interface WriteLoop {
 
     long ROUND = 1_000_000;
-
-    /** All, by name. */
-    Map<String, WriteLoop> ALL = Map.of(
-            "single", new SingleInserts(),
-            "batch", new BatchInserts(),
-            "transfer", new Transfers(),
-            "whole", new WholeTableChanges(),
-            "definition", new Definitions(),
-            "index", new IndexCreations(),
-            "identity", new Identities(),
-            "upsert", new Upserts());
 
     /** Makes the tables. */
     void create(Connection connection) throws SQLException;
