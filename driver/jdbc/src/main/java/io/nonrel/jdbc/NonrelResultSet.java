@@ -67,6 +67,12 @@ final class NonrelResultSet extends ValueResultSet {
 
     @Override
     SQLException noRow() {
+        try {
+            // Another thread may have closed it since.
+            checkOpen();
+        } catch (SQLException e) {
+            return e;
+        }
         return SqlExceptions.error(ErrorCode.INVALID_CURSOR_STATE, "There is no current row: call next() first");
     }
 

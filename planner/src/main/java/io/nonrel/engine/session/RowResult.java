@@ -1,12 +1,17 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.Result;
+import io.nonrel.exec.Cancellation;
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.ColumnDescriptor;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.RowCursor;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +42,12 @@ final class RowResult implements Result {
             Ending ending) {
         this.execution = execution;
         this.columns = columns;
-        this.rows = new Rows(cursor, lock, maxRows == 0 ? Long.MAX_VALUE : maxRows, () -> ending.ended(this));
+        this.rows = new Rows(
+                cursor,
+                lock,
+                maxRows == 0 ? Long.MAX_VALUE : maxRows,
+                execution.cancellation(),
+                () -> ending.ended(this));
         this.quiet = quiet;
     }
 
@@ -85,19 +95,33 @@ final class RowResult implements Result {
         rows.close();
     }
 
-    /** The cursor that users see: it ends at the limit, and frees everything at the end. */
+    /**
+     * The cursor that users see: it ends at the limit, and frees everything at the end. Closed by another thread while a row
+     * is pulled, it stops the pulling; whoever is the last in it frees what it holds.
+     */
     private static final class Rows implements RowCursor {
+
+        private static final long LONGEST_WAIT_MILLIS = 5_000;
+
+        private enum State {
+            IDLE,
+            PULLING,
+            CLOSED
+        }
 
         private final RowCursor cursor;
         private final @Nullable Lock lock;
+        private final Cancellation cancellation;
         private final Runnable ending;
-        private final AtomicBoolean closed = new AtomicBoolean();
+        private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+        private final CountDownLatch freed = new CountDownLatch(1);
         private long left;
 
-        Rows(RowCursor cursor, @Nullable Lock lock, long left, Runnable ending) {
+        Rows(RowCursor cursor, @Nullable Lock lock, long left, Cancellation cancellation, Runnable ending) {
             this.cursor = cursor;
             this.lock = lock;
             this.left = left;
+            this.cancellation = cancellation;
             this.ending = ending;
         }
 
@@ -115,24 +139,64 @@ final class RowResult implements Result {
         }
 
         private @Nullable Object @Nullable [] pull() {
-            if (left <= 0 || closed.get()) {
-                return null;
+            while (!state.compareAndSet(State.IDLE, State.PULLING)) {
+                if (state.get() == State.CLOSED) {
+                    return null;
+                }
+                // Another thread pulls a row of the same result.
+                Thread.onSpinWait();
             }
-            @Nullable Object @Nullable [] row = cursor.next();
-            if (row == null || --left == 0) {
-                close();
+            @Nullable Object @Nullable [] row = null;
+            NonrelException failure = null;
+            try {
+                row = left <= 0 ? null : cursor.next();
+            } catch (NonrelException e) {
+                failure = e;
+            } catch (RuntimeException | Error e) {
+                if (!state.compareAndSet(State.PULLING, State.IDLE)) {
+                    free();
+                }
+                throw e;
+            }
+            boolean ended = failure == null && (row == null || --left == 0);
+            if (!state.compareAndSet(State.PULLING, ended ? State.CLOSED : State.IDLE)) {
+                free();
+                throw ErrorCode.OBJECT_CLOSED.error("The result was closed while it was read");
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            if (ended) {
+                free();
             }
             return row;
         }
 
+        private void free() {
+            try {
+                cursor.close();
+            } finally {
+                freed.countDown();
+                ending.run();
+            }
+        }
+
         @Override
         public void close() {
-            if (closed.compareAndSet(false, true)) {
-                try {
-                    cursor.close();
-                } finally {
-                    ending.run();
-                }
+            State before = state.getAndSet(State.CLOSED);
+            if (before == State.IDLE) {
+                free();
+            } else if (before == State.PULLING) {
+                cancellation.cancel();
+                awaitFreed();
+            }
+        }
+
+        private void awaitFreed() {
+            try {
+                freed.await(LONGEST_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

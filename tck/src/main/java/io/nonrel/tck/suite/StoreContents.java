@@ -32,6 +32,8 @@ public final class StoreContents {
 
     /** Drops all of it. */
     public static void drop(Connection connection) throws SQLException {
+        // A copied column keeps the table that it comes from.
+        drop(connection, "INDEX", "SELECT table_schema, index_name FROM NONREL.INDEXES WHERE kind = 'DERIVED'");
         drop(
                 connection,
                 "VIEW",

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CancelledWorkTest {
 
     private static final String URL = "jdbc:nonrel:embedded:mem:cancelled?nonrel.maxRowsExamined=0&nonrel.maxJoinRows=0"
-            + "&nonrel.maxStoreCalls=0&nonrel.maxRowsInMemory=2000000";
+            + "&nonrel.maxStoreCalls=0&nonrel.maxRowsInMemory=8000000";
     private static final int ROWS = 20_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
