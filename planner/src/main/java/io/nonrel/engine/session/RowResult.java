@@ -8,7 +8,9 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.RowCursor;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -103,6 +105,10 @@ final class RowResult implements Result {
 
         private static final long LONGEST_WAIT_MILLIS = 5_000;
 
+        /** What a reader is told as it is; any other failure is but what closing did to it. */
+        private static final Set<ErrorCode> STOPPED =
+                EnumSet.of(ErrorCode.CANCELLED, ErrorCode.TIMEOUT, ErrorCode.CONNECTION_CLOSED);
+
         private enum State {
             IDLE,
             PULLING,
@@ -161,7 +167,9 @@ final class RowResult implements Result {
             boolean ended = failure == null && (row == null || --left == 0);
             if (!state.compareAndSet(State.PULLING, ended ? State.CLOSED : State.IDLE)) {
                 free();
-                throw ErrorCode.OBJECT_CLOSED.error("The result was closed while it was read");
+                throw failure != null && STOPPED.contains(failure.code())
+                        ? failure
+                        : ErrorCode.OBJECT_CLOSED.error("The result was closed while it was read");
             }
             if (failure != null) {
                 throw failure;
