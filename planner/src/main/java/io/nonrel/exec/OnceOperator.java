@@ -11,20 +11,24 @@ import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
 /**
- * Says that the operand of {@code CASE x WHEN …} is one value for all branches although it has another one each time, such as
- * RAND(). Calcite writes x into each branch's condition; the executor evaluates all calls of this operator in the conditions of
- * one CASE as one. Outside of a CASE the call is its operand.
+ * Says that an operand is one value for a whole condition although it has another one each time, such as RAND(). Calcite writes
+ * x of {@code CASE x WHEN …}, of {@code x IN (…)} and of {@code x BETWEEN …} into several comparisons; the executor evaluates
+ * equal calls of {@link #INSTANCE} as one when they stand in the conditions of one CASE or in one call of {@link #SCOPE}.
+ * Elsewhere a call is its operand.
  */
 public final class OnceOperator extends SqlSpecialOperator {
 
-    /** The operator. */
-    public static final OnceOperator INSTANCE = new OnceOperator();
+    /** Of the value. */
+    public static final OnceOperator INSTANCE = new OnceOperator("ONCE");
 
-    private OnceOperator() {
-        super("ONCE", SqlKind.OTHER, 0, true, ReturnTypes.ARG0, null, OperandTypes.ANY);
+    /** Of the condition that the value is one in. */
+    public static final OnceOperator SCOPE = new OnceOperator("ONCE_EACH");
+
+    private OnceOperator(String name) {
+        super(name, SqlKind.OTHER, 0, true, ReturnTypes.ARG0, null, OperandTypes.ANY);
     }
 
-    /** For messages: the value alone. */
+    /** For messages: the operand alone. */
     @Override
     public void unparse(SqlWriter writer, SqlCall call, int left, int right) {
         call.operand(0).unparse(writer, left, right);

@@ -97,7 +97,8 @@ final class Normalizer {
 
     /** Replaces sub-queries by joins and, where the inner query needs the outer row, by correlates. */
     static RelNode subQueriesToJoins(RelNode root, Cancellation cancellation) {
-        return LiteralAggregates.replace(apply(SUB_QUERIES, SubQueriesInJoins.takeOut(root), cancellation));
+        return LiteralAggregates.replace(
+                apply(SUB_QUERIES, VolatileInSubQueries.takeOut(SubQueriesInJoins.takeOut(root)), cancellation));
     }
 
     /**

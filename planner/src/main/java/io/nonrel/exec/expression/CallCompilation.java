@@ -49,7 +49,7 @@ final class CallCompilation {
             case IS_NOT_DISTINCT_FROM -> new ComparisonCompilation(compiler, operand(0), operand(1)).distinct(false);
             case SEARCH -> search();
             case CASE -> {
-                Scalar once = OperandOfCase.compile(compiler, call);
+                Scalar once = OnceCompilation.choice(compiler, builder, call);
                 yield once != null ? once : Choice.compile(compiler, call);
             }
             case COALESCE -> Choice.coalesce(compiler, call);
@@ -110,7 +110,10 @@ final class CallCompilation {
             return compiler.compile(operand(0));
         }
         if (call.getOperator().equals(OnceOperator.INSTANCE)) {
-            return OperandOfCase.value(compiler, call);
+            return OnceCompilation.value(compiler, call);
+        }
+        if (call.getOperator().equals(OnceOperator.SCOPE)) {
+            return OnceCompilation.scope(compiler, builder, call);
         }
         CallCompiler function = Functions.compiler(call.getOperator());
         if (function == null) {

@@ -3,8 +3,10 @@ package io.nonrel.planner.logical;
 import io.nonrel.exec.OnceOperator;
 import io.nonrel.exec.function.Functions;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -13,8 +15,14 @@ import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
-/** Marks the operand of CASE x WHEN … and DECODE that has another value each time, which Calcite writes into each branch. */
+/**
+ * Marks the operand that has another value each time and that Calcite writes into several places: of CASE x WHEN … and DECODE
+ * into each branch, of IN, BETWEEN and a quantified comparison into each of the comparisons that they mean.
+ */
 final class VolatileOperand {
+
+    private static final Set<SqlKind> COMPARED =
+            EnumSet.of(SqlKind.IN, SqlKind.NOT_IN, SqlKind.BETWEEN, SqlKind.SOME, SqlKind.ALL);
 
     private VolatileOperand() {}
 
@@ -23,23 +31,29 @@ final class VolatileOperand {
         if (original instanceof SqlCase choice) {
             return isSwitched(choice) ? marked((SqlCase) copy) : copy;
         }
-        if (original.getOperator().getName().equalsIgnoreCase("DECODE")
-                && original.operandCount() > 0
-                && isVolatile(original.operand(0))) {
-            List<SqlNode> operands = new ArrayList<>(copy.getOperandList());
-            operands.set(0, once(operands.get(0)));
-            return copy.getOperator().createCall(copy.getFunctionQuantifier(), copy.getParserPosition(), operands);
+        if (original.operandCount() == 0) {
+            return copy;
         }
-        return copy;
+        if (original.isA(COMPARED) && !original.operand(1).isA(SqlKind.QUERY) && isVolatile(original.operand(0))) {
+            SqlCall condition = withFirst(copy, once(copy.operand(0)));
+            return OnceOperator.SCOPE.createCall(copy.getParserPosition(), condition);
+        }
+        return original.getOperator().getName().equalsIgnoreCase("DECODE") && isVolatile(original.operand(0))
+                ? withFirst(copy, once(copy.operand(0)))
+                : copy;
+    }
+
+    private static SqlCall withFirst(SqlCall call, SqlNode first) {
+        List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+        operands.set(0, first);
+        return call.getOperator().createCall(call.getFunctionQuantifier(), call.getParserPosition(), operands);
     }
 
     private static SqlCall marked(SqlCase copy) {
         List<SqlNode> conditions = new ArrayList<>();
         for (SqlNode when : copy.getWhenOperands()) {
             SqlCall condition = (SqlCall) when;
-            List<SqlNode> operands = new ArrayList<>(condition.getOperandList());
-            operands.set(0, once(operands.get(0)));
-            conditions.add(condition.getOperator().createCall(condition.getParserPosition(), operands));
+            conditions.add(withFirst(condition, once(condition.operand(0))));
         }
         return new SqlCase(
                 copy.getParserPosition(),
@@ -64,6 +78,13 @@ final class VolatileOperand {
     }
 
     private static SqlNode once(SqlNode operand) {
+        if (operand.getKind() == SqlKind.ROW) {
+            List<SqlNode> fields = new ArrayList<>();
+            for (SqlNode field : ((SqlCall) operand).getOperandList()) {
+                fields.add(isVolatile(field) ? once(field) : field);
+            }
+            return ((SqlCall) operand).getOperator().createCall(operand.getParserPosition(), fields);
+        }
         return OnceOperator.INSTANCE.createCall(operand.getParserPosition(), operand);
     }
 
