@@ -3,12 +3,12 @@ package io.nonrel.engine.ddl;
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
-import io.nonrel.engine.write.Maintenance;
+import io.nonrel.engine.write.WriteTarget;
+import io.nonrel.exec.Execution;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
-import io.nonrel.spi.CallContext;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Mutation;
@@ -92,21 +92,24 @@ final class KeyRebuild {
                 hidden.identity() == null ? hidden.name() : hidden.identity().sequence(),
                 io.nonrel.planner.statement.SequenceOptions.NONE,
                 true);
-        Maintenance maintenance = Maintenance.of(moved);
+        WriteTarget target = WriteTarget.ofMoved(moved, context.store());
         List<Mutation> mutations = new ArrayList<>();
-        new TableRows(context).visit(before, (row, execution) -> {
+        TableRows rows = new TableRows(context);
+        Execution[] used = new Execution[1];
+        rows.visit(before, (row, execution) -> {
+            used[0] = execution;
             @Nullable Object[] values = new @Nullable Object[sources.length];
             for (int i = 0; i < sources.length; i++) {
                 values[i] = sources[i] < 0 ? context.sequences().next(sequence) : row[sources[i]];
             }
             mutations.add(new Mutation.Insert(moved.collection(), fields, values));
             if (mutations.size() == CHUNK) {
-                context.store().write(maintenance.apply(List.copyOf(mutations)), execution);
+                target.write(List.copyOf(mutations), rows.scope(context.store(), execution), false, execution);
                 mutations.clear();
             }
         });
         if (!mutations.isEmpty()) {
-            context.store().write(maintenance.apply(List.copyOf(mutations)), CallContext.NONE);
+            target.write(List.copyOf(mutations), rows.scope(context.store(), used[0]), false, used[0]);
         }
     }
 }

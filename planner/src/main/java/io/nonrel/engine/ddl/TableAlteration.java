@@ -5,8 +5,8 @@ import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.ConstraintViolations;
-import io.nonrel.engine.write.Maintenance;
 import io.nonrel.engine.write.RowCompletion;
+import io.nonrel.engine.write.WriteTarget;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Sequence;
@@ -65,7 +65,7 @@ final class TableAlteration {
         if (draft.needsNewKey) {
             new KeyRebuild(context).run(before, after, change);
         } else {
-            change(draft, before, after, completion, change);
+            change(draft, before, after, completion, candidate, change);
         }
         removed.forEach(s -> context.sequences().forget(s.schema(), s.name()));
         draft.afterwards.forEach(Runnable::run);
@@ -84,7 +84,12 @@ final class TableAlteration {
     }
 
     private void change(
-            AlterationDraft draft, Table before, Table after, RowCompletion completion, CatalogChange change) {
+            AlterationDraft draft,
+            Table before,
+            Table after,
+            RowCompletion completion,
+            Catalog candidate,
+            CatalogChange change) {
         List<IndexDefinition> natives = DerivedFields.nativeIndexes(before);
         List<IndexDefinition> wanted = DerivedFields.nativeIndexes(after);
         List<IndexDefinition> created =
@@ -110,7 +115,8 @@ final class TableAlteration {
                             () -> {
                                 context.store().alterCollection(Leftover.definition(after));
                                 created.forEach(i -> context.store().createIndex(i));
-                                opened[0] = draft.needsRows ? rewrite(draft, before, after, completion) : null;
+                                opened[0] =
+                                        draft.needsRows ? rewrite(draft, before, after, completion, candidate) : null;
                                 return opened[0];
                             },
                             change);
@@ -124,13 +130,15 @@ final class TableAlteration {
         context.catalog().clear(dropped);
     }
 
-    private @Nullable Transaction rewrite(AlterationDraft draft, Table before, Table after, RowCompletion completion) {
+    private @Nullable Transaction rewrite(
+            AlterationDraft draft, Table before, Table after, RowCompletion completion, Catalog candidate) {
         TableRows rows = new TableRows(context);
         Transaction transaction = rows.begin();
         try {
             StoreAccess access = transaction == null ? context.store() : transaction;
             RowRevision revision = new RowRevision(context, draft, before, after, completion);
-            rows.rewrite(access, before, Maintenance.of(after), revision.fields(), revision);
+            WriteTarget target = WriteTarget.of(after, candidate, context.store());
+            rows.rewrite(access, before, target, revision.fields(), revision);
             return transaction;
         } catch (RuntimeException | Error e) {
             if (transaction != null) {

@@ -1,9 +1,9 @@
 package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.RowChanges;
-import io.nonrel.engine.write.Maintenance;
 import io.nonrel.engine.write.WritePlan;
 import io.nonrel.engine.write.WriteScope;
+import io.nonrel.engine.write.WriteTarget;
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.Sequences;
 import io.nonrel.planner.catalog.Catalog;
@@ -72,10 +72,10 @@ final class TableRows {
      *
      * @param access the transaction, or the store where there is none
      * @param table as the rows are now
-     * @param maintenance of the table as it will be
+     * @param target the table as it will be
      * @param fields the fields that get new values
      */
-    void rewrite(StoreAccess access, Table table, Maintenance maintenance, List<String> fields, Change change) {
+    void rewrite(StoreAccess access, Table table, WriteTarget target, List<String> fields, Change change) {
         int[] key = table.key().stream().mapToInt(table::indexOf).toArray();
         boolean moves = table.keyFields().stream().anyMatch(fields::contains);
         List<Mutation> mutations = new ArrayList<>();
@@ -96,7 +96,7 @@ final class TableRows {
         int size = moves ? Math.max(1, mutations.size()) : CHUNK;
         for (int from = 0; from < mutations.size(); from += size) {
             List<Mutation> chunk = mutations.subList(from, Math.min(mutations.size(), from + size));
-            access.write(maintenance.apply(chunk), used[0]);
+            target.write(chunk, scope(access, used[0]), false, used[0]);
         }
     }
 
@@ -110,10 +110,7 @@ final class TableRows {
         try {
             StoreAccess access = transaction == null ? context.store() : transaction;
             Execution execution = context.executions().apply(access, new NewSequences(sequences));
-            long count = plan.run(
-                            List.of(execution),
-                            new OneAccess(access, execution, context.catalog().beginChanges()),
-                            new int[0])
+            long count = plan.run(List.of(execution), scope(access, execution), new int[0])
                     .count();
             if (transaction != null) {
                 transaction.commit();
@@ -124,6 +121,11 @@ final class TableRows {
                 transaction.close();
             }
         }
+    }
+
+    /** Writes rows for a change of the catalog, which is made together with them. */
+    WriteScope scope(StoreAccess access, Execution execution) {
+        return new OneAccess(access, execution, context.catalog().beginChanges());
     }
 
     /** The sequences of a table that is being made, then those of the session. */
@@ -151,7 +153,7 @@ final class TableRows {
         }
     }
 
-    /** A new table: nobody has copies of its rows yet. */
+    /** Nobody else sees the rows before the catalog has changed, so nothing is left to a job. */
     private record OneAccess(StoreAccess access, Execution execution, RowChanges changes) implements WriteScope {
         @Override
         public void begin(Table table, Catalog catalog) {

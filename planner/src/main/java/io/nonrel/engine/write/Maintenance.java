@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is kept of a table beside its columns: the derived fields. Every write of rows passes through {@link #of}.
- * Thread-safe.
+ * What is kept of a table beside its columns: the derived fields. Thread-safe.
  */
-public final class Maintenance {
+final class Maintenance {
 
     private final IndexMaintainer own;
     private final Emulation cut;
@@ -33,7 +32,7 @@ public final class Maintenance {
     }
 
     /** What writes of a table keep of its own columns. */
-    public static Maintenance of(Table table) {
+    static Maintenance of(Table table) {
         Map<String, DerivedField> fields = new LinkedHashMap<>();
         for (DerivedIndex index : table.derivedIndexes()) {
             if (index.state().isMaintained() && !index.isJoined()) {
@@ -57,10 +56,5 @@ public final class Maintenance {
             notices.emulate(cut, maintained.cut(), -1);
         }
         return maintained.mutations();
-    }
-
-    /** The writes with what is kept; as many as given, in their order. */
-    public List<Mutation> apply(List<Mutation> mutations) {
-        return own.isIdle() ? mutations : own.maintain(mutations).mutations();
     }
 }

@@ -46,7 +46,7 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
 
     /** Whether it reads from the store before it writes; then both must see one state of it. */
     public boolean readsStore() {
-        return source.storeReads() > 0 || !target.copies().isIdle();
+        return source.storeReads() > 0 || target.readsStore();
     }
 
     /** One line for EXPLAIN. */
@@ -67,7 +67,7 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
      */
     final MutationBuffer buffer(WriteScope scope, Execution execution, boolean inOneCall) {
         scope.begin(target.table(), target.catalog());
-        return new MutationBuffer(target.table(), target.maintenance(), target.copies(), scope, execution, inOneCall);
+        return new MutationBuffer(target, scope, execution, inOneCall);
     }
 
     final Harvest harvest(int[] keyColumns) {

@@ -1,18 +1,88 @@
 package io.nonrel.engine.write;
 
+import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.copy.Copies;
+import io.nonrel.exec.Emulation;
+import io.nonrel.exec.Execution;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Store;
+import java.util.List;
 
 /**
- * The table that a statement writes to, with all that its writes keep. Immutable and thread-safe.
- *
- * @param catalog that the statement is planned with
+ * A table that is written to, with all that its writes keep: the one place that rows pass through on their way to the store,
+ * whatever statement they come from. Immutable and thread-safe.
  */
-record WriteTarget(Table table, Catalog catalog, Maintenance maintenance, Copies copies) {
+public final class WriteTarget {
 
-    static WriteTarget of(Table table, Catalog catalog, Store store) {
-        return new WriteTarget(table, catalog, Maintenance.of(table), new Copies(catalog, table, store));
+    private final Table table;
+    private final Catalog catalog;
+    private final Maintenance maintenance;
+    private final Copies copies;
+
+    private WriteTarget(Table table, Catalog catalog, Copies copies) {
+        this.table = table;
+        this.catalog = catalog;
+        this.maintenance = Maintenance.of(table);
+        this.copies = copies;
+    }
+
+    /** A table as its catalog has it. */
+    public static WriteTarget of(Table table, Catalog catalog, Store store) {
+        return new WriteTarget(table, catalog, new Copies(catalog, table, store));
+    }
+
+    /** A table whose rows only change their place: what others copy of them stays as it is, and they copy nothing. */
+    public static WriteTarget ofMoved(Table table, Store store) {
+        return new WriteTarget(table, Catalog.empty(), new Copies(Catalog.empty(), table, store));
+    }
+
+    Table table() {
+        return table;
+    }
+
+    /** The catalog that the writes are planned with. */
+    Catalog catalog() {
+        return catalog;
+    }
+
+    /** Whether its writes read from the store first. */
+    boolean readsStore() {
+        return !copies.isIdle();
+    }
+
+    /**
+     * Writes rows with all that is kept beside their columns.
+     *
+     * @param mutations of this table, as SQL's columns make them; they belong to the store from the call on
+     * @param once whether the statement makes no other write
+     */
+    public void write(List<Mutation> mutations, WriteScope scope, boolean once, Execution execution) {
+        List<Mutation> kept = maintenance.apply(mutations, execution.notices());
+        execution.checkCancelled();
+        execution.budget().callStore();
+        if (!copies.isIdle()) {
+            copies.write(kept, scope, execution);
+            noteLeft(scope, execution);
+        } else if (once) {
+            scope.writeOnce(kept);
+        } else {
+            scope.write(kept);
+        }
+    }
+
+    private void noteLeft(WriteScope scope, Execution execution) {
+        for (RowChanges.LeftForLater left : scope.changes().later()) {
+            Emulation emulation = new Emulation(
+                    NoticeCode.STALE_DENORMALIZED,
+                    "index " + left.index().name() + " of " + left.table().name() + " copies " + table.name()
+                            + " to more than " + scope.maxPropagation()
+                            + " rows: a job brings them up to date, until then it is not used",
+                    left.table().name(),
+                    null);
+            execution.notices().emulate(emulation, -1, -1);
+        }
     }
 }
