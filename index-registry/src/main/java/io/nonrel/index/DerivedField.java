@@ -1,6 +1,7 @@
 package io.nonrel.index;
 
 import io.nonrel.spi.ValueType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,17 @@ public record DerivedField(
     /** Whether a field of a document is one of the driver's. */
     public static boolean isDerived(String field) {
         return field.startsWith(PREFIX);
+    }
+
+    /** About how many bytes a stored value takes: of texts two for each UTF-16 unit. */
+    public static long bytes(@Nullable Object stored) {
+        if (stored instanceof String text) {
+            return 2L * text.length();
+        }
+        if (stored instanceof List<?> list) {
+            return list.stream().mapToLong(DerivedField::bytes).sum();
+        }
+        return stored == null ? 0 : Long.BYTES;
     }
 
     /** The name of a derived field. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state whether it is kept and read
  * @param version of the functions that its values were computed with, see {@link CaseForms#VERSION}
  * @param origin where its definition comes from, null for a statement
+ * @param measure what was found when its rows were looked at last, null when they never were
  */
 public record DerivedIndex(
         String name,
@@ -29,7 +30,8 @@ public record DerivedIndex(
         IndexCaps caps,
         IndexState state,
         int version,
-        @Nullable String origin) {
+        @Nullable String origin,
+        @Nullable IndexMeasure measure) {
 
     public DerivedIndex {
         path = List.copyOf(path);
@@ -46,7 +48,8 @@ public record DerivedIndex(
 
     /** This index as functions of this version keep it, to be filled. */
     public DerivedIndex renewed() {
-        return new DerivedIndex(name, path, copied, lookups, caps, IndexState.BUILDING, CaseForms.VERSION, origin);
+        return new DerivedIndex(
+                name, path, copied, lookups, caps, IndexState.BUILDING, CaseForms.VERSION, origin, measure);
     }
 
     /**
@@ -90,7 +93,12 @@ public record DerivedIndex(
 
     /** This index in another state. */
     public DerivedIndex withState(IndexState newState) {
-        return new DerivedIndex(name, path, copied, lookups, caps, newState, version, origin);
+        return new DerivedIndex(name, path, copied, lookups, caps, newState, version, origin, measure);
+    }
+
+    /** This index with what was found in its rows. */
+    public DerivedIndex withMeasure(@Nullable IndexMeasure newMeasure) {
+        return new DerivedIndex(name, path, copied, lookups, caps, state, version, origin, newMeasure);
     }
 
     /**

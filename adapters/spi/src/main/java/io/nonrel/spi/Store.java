@@ -66,6 +66,11 @@ public interface Store extends StoreAccess, AutoCloseable {
     /** The native indexes of a collection, without the one of its key. */
     List<IndexDefinition> indexes(String collection);
 
+    /** About how many bytes a native index takes, if that can be told in a moment. */
+    default OptionalLong indexBytes(String collection, String index) {
+        return OptionalLong.empty();
+    }
+
     /** About how many documents a collection has, if that can be told in a moment. */
     OptionalLong estimateCount(String collection);
 

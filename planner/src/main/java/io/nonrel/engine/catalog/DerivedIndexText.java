@@ -3,11 +3,14 @@ package io.nonrel.engine.catalog;
 import io.nonrel.engine.catalog.DefinitionText.Part;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexCaps;
+import io.nonrel.index.IndexMeasure;
 import io.nonrel.index.IndexState;
 import io.nonrel.index.Lookup;
 import io.nonrel.index.LookupDefinition;
 import io.nonrel.spi.ValueType;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A derived index as a part of its table's {@link DefinitionText} and back. */
 final class DerivedIndexText {
@@ -18,6 +21,7 @@ final class DerivedIndexText {
 
     static Part write(DerivedIndex index) {
         IndexCaps caps = index.caps();
+        IndexMeasure measure = index.measure();
         return new Part(WORD)
                 .with("name", index.name())
                 .with("path", index.path())
@@ -38,7 +42,11 @@ final class DerivedIndexText {
                 .with("state", index.state())
                 .with("version", index.version())
                 .with("origin", index.origin())
-                .with("copied", index.copied());
+                .with("copied", index.copied())
+                .with("rows", measure == null ? null : measure.rows())
+                .with("covered", measure == null ? null : measure.covered())
+                .with("bytes", measure == null ? null : measure.bytes())
+                .with("verified", measure == null ? null : measure.verified());
     }
 
     static DerivedIndex read(Part part) {
@@ -52,7 +60,20 @@ final class DerivedIndexText {
                 new IndexCaps(caps.get(0), caps.get(1), caps.get(2), caps.get(3)),
                 IndexState.valueOf(part.text("state")),
                 (int) part.number("version"),
-                part.textOrNull("origin"));
+                part.textOrNull("origin"),
+                measure(part));
+    }
+
+    private static @Nullable IndexMeasure measure(Part part) {
+        if (part.textOrNull("rows") == null) {
+            return null;
+        }
+        String verified = part.textOrNull("verified");
+        return new IndexMeasure(
+                part.number("rows"),
+                part.number("covered"),
+                part.number("bytes"),
+                verified == null ? null : Instant.parse(verified));
     }
 
     private static LookupDefinition lookup(String text) {

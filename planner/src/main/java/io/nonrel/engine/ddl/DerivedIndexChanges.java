@@ -75,7 +75,8 @@ final class DerivedIndexChanges {
                 IndexCaps.DEFAULT,
                 IndexState.BUILDING,
                 CaseForms.VERSION,
-                origin);
+                origin,
+                null);
         refuseTakenFields(table, index);
         Table indexed = table;
         if (index.isJoined()) {

@@ -8,6 +8,7 @@ import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.engine.index.IndexJob.Kind;
 import io.nonrel.engine.index.IndexJob.State;
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.IndexMeasure;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
@@ -76,7 +77,14 @@ public final class IndexBuilder {
 
     private void fill(Table table, DerivedIndex index, IndexJob job, CallContext context) {
         work(table, index, job, false, context);
-        catalog.commit(new CatalogChange().put(now(table).with(index.withState(IndexState.READY))));
+        IndexMeasure before = index.measure();
+        IndexMeasure filled = new IndexMeasure(
+                job.read(),
+                job.read(),
+                before == null ? -1 : before.bytes(),
+                before == null ? null : before.verified());
+        DerivedIndex ready = index.withState(IndexState.READY).withMeasure(filled);
+        catalog.commit(new CatalogChange().put(now(table).with(ready)));
     }
 
     /** Removes an index with its fields. */
@@ -117,10 +125,11 @@ public final class IndexBuilder {
         List<@Nullable Object[]> found = new ArrayList<>();
         IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.VERIFY);
         RowFields fields = RowFields.of(catalog.snapshot(), table, index, store);
+        Verification.Outcome outcome;
         try (Transaction snapshot = store.capabilities().contains(Capability.SNAPSHOT_READS)
                 ? store.begin(TransactionMode.READ_ONLY)
                 : null) {
-            long read = Verification.run(
+            outcome = Verification.run(
                     snapshot == null ? store : snapshot,
                     table,
                     fields,
@@ -128,15 +137,19 @@ public final class IndexBuilder {
                     catalog.beginChanges(),
                     d -> found.add(
                             new @Nullable Object[] {d.key(), d.field(), d.kind().name()}));
-            job.advance(read, found.size(), null);
+            job.advance(outcome.rows(), found.size(), null);
         } catch (NonrelException e) {
             jobs.end(job, State.FAILED, e.getMessage());
             throw e;
         }
         jobs.end(job, State.DONE, found.isEmpty() ? null : found.size() + " fields are wrong: ALTER INDEX … REBUILD");
-        if (!found.isEmpty() && index.state() == IndexState.READY) {
-            catalog.commit(new CatalogChange().put(now(table).with(index.withState(IndexState.STALE))));
-        }
+        DerivedIndex verified = now(table)
+                .derivedIndex(index.name())
+                .orElse(index)
+                .withMeasure(new IndexMeasure(outcome.rows(), outcome.right(), outcome.bytes(), jobs.now()));
+        boolean isWrong = !found.isEmpty() && verified.state() == IndexState.READY;
+        catalog.commit(
+                new CatalogChange().put(now(table).with(isWrong ? verified.withState(IndexState.STALE) : verified)));
         return found;
     }
 

@@ -27,6 +27,11 @@ public final class IndexJobs {
         this.clock = clock;
     }
 
+    /** The time that jobs write down. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** A new job for an index; it takes the place of the one before. */
     IndexJob begin(String schema, String table, String index, Kind kind) {
         ensureCollection();
@@ -56,6 +61,15 @@ public final class IndexJobs {
             }
         }
         return begin(schema, table, index, kind);
+    }
+
+    /** How many rows the job of an index has read, 0 when it has none. */
+    public long rowsRead(String schema, String index) {
+        String id = IndexJob.id(schema, index);
+        return rows().stream()
+                .filter(row -> id.equals(row[0]))
+                .mapToLong(row -> row[6] instanceof Long read ? read : 0)
+                .sum();
     }
 
     /** Writes down how a job ended. */

@@ -1,6 +1,7 @@
 package io.nonrel.engine.index;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.index.DerivedField;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.RowCursor;
@@ -36,11 +37,21 @@ final class Verification {
     record Disagreement(String key, String field, Kind kind) {}
 
     /**
-     * Reads all rows in one state of the store where it has such a thing.
+     * What was found.
      *
-     * @return how many rows were read
+     * @param rows that were read
+     * @param right those with all fields as they should be
+     * @param bytes that the fields take, about
      */
-    static long run(
+    record Outcome(long rows, long right, long bytes) {
+
+        private Outcome plus(Outcome other) {
+            return new Outcome(rows + other.rows, right + other.right, bytes + other.bytes);
+        }
+    }
+
+    /** Reads all rows in one state of the store where it has such a thing. */
+    static Outcome run(
             StoreAccess access,
             Table table,
             RowFields fields,
@@ -48,38 +59,44 @@ final class Verification {
             RowChanges changes,
             Consumer<Disagreement> found) {
         List<@Nullable Object[]> batch = new ArrayList<>();
-        long read = 0;
+        Outcome outcome = new Outcome(0, 0, 0);
         try (RowCursor rows = access.scan(Scan.of(table.collection(), fields.names()), context)) {
             for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
                 context.checkCancelled();
-                read++;
                 batch.add(row);
                 if (batch.size() == Backfill.BATCH) {
-                    compare(fields, batch, fields.expected(batch, access, context, changes), found);
+                    outcome = outcome.plus(
+                            compare(fields, batch, fields.expected(batch, access, context, changes), found));
                     batch.clear();
                 }
             }
         }
-        compare(fields, batch, fields.expected(batch, access, context, changes), found);
-        return read;
+        return outcome.plus(compare(fields, batch, fields.expected(batch, access, context, changes), found));
     }
 
-    private static void compare(
+    private static Outcome compare(
             RowFields fields,
             List<@Nullable Object[]> rows,
             List<@Nullable Object[]> wanted,
             Consumer<Disagreement> found) {
+        long right = 0;
+        long bytes = 0;
         for (int r = 0; r < rows.size(); r++) {
             @Nullable Object[] row = rows.get(r);
+            boolean isRight = true;
             for (int i = 0; i < fields.derived().size(); i++) {
                 Object stored = fields.stored(row, i);
                 Object expected = wanted.get(r)[i];
+                bytes += DerivedField.bytes(stored);
                 if (!Objects.equals(stored, expected)) {
+                    isRight = false;
                     String field = fields.derived().get(i).name();
                     found.accept(new Disagreement(text(fields.key(row)), field, kind(stored, expected)));
                 }
             }
+            right += isRight ? 1 : 0;
         }
+        return new Outcome(rows.size(), right, bytes);
     }
 
     private static String text(@Nullable Object[] key) {

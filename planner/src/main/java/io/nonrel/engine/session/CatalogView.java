@@ -75,6 +75,8 @@ final class CatalogView {
     private boolean isOld(Table table, DerivedIndex index) {
         return !index.isReadable()
                 || begin.object(table.schema(), table.name()).orElse(null) instanceof Table before
-                        && before.derivedIndexes().contains(index);
+                        && before.derivedIndex(index.name())
+                                .filter(b -> b.withMeasure(index.measure()).equals(index))
+                                .isPresent();
     }
 }

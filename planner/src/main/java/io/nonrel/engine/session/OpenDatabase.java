@@ -56,8 +56,7 @@ final class OpenDatabase implements Database {
         this.compiler = new StatementCompiler(store, new LogicalPlanner(FunctionTable.INSTANCE), new PlanCache(cached));
         this.sequences = new StoredSequences(store);
         IndexJobs jobs = new IndexJobs(store, Clock.systemUTC());
-        this.catalog = new SharedCatalog(
-                store, SystemTables.all(name, this::viewColumns, notices, jobs, store.capabilities()));
+        this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices, jobs, store));
         this.indexBuilder = new IndexBuilder(store, catalog, jobs);
         this.resumption = IndexResumption.start(catalog, indexBuilder);
         catalog.whenLeft(indexBuilder::leave, resumption::wake);

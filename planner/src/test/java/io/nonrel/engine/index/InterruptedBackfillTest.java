@@ -120,6 +120,7 @@ class InterruptedBackfillTest {
                 IndexCaps.DEFAULT,
                 IndexState.BUILDING,
                 CaseForms.VERSION,
+                null,
                 null);
     }
 

@@ -163,6 +163,23 @@ final class EmbeddedStore implements Store {
     }
 
     @Override
+    public OptionalLong indexBytes(String collection, String index) {
+        Snapshot snapshot = snapshot();
+        try {
+            CollectionState state = snapshot.state().collection(collection);
+            List<IndexSchema> indexes = state.schema().indexes();
+            for (int i = 0; i < indexes.size(); i++) {
+                if (indexes.get(i).definition().name().equals(index)) {
+                    return OptionalLong.of(state.entries().get(i).keyBytes());
+                }
+            }
+            return OptionalLong.empty();
+        } finally {
+            snapshot.release();
+        }
+    }
+
+    @Override
     public OptionalLong estimateCount(String collection) {
         session.checkOpen();
         CollectionState state = database.state().find(collection);

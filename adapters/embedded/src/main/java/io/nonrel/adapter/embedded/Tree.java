@@ -1,6 +1,7 @@
 package io.nonrel.adapter.embedded;
 
 import org.h2.mvstore.MVMap;
+import org.h2.mvstore.Page;
 import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,24 @@ final class Tree<V> {
 
     long size() {
         return root.getTotalCount();
+    }
+
+    /** About how many bytes all keys take, told from those of one leaf. */
+    long keyBytes() {
+        try {
+            Page<Object, V> page = root.root;
+            while (!page.isLeaf()) {
+                page = page.getChildPage(page.getKeyCount() / 2);
+            }
+            int keys = page.getKeyCount();
+            long bytes = 0;
+            for (int i = 0; i < keys; i++) {
+                bytes += map.getKeyType().getMemory(page.getKey(i));
+            }
+            return keys == 0 ? 0 : Math.round((double) bytes / keys * size());
+        } catch (RuntimeException e) {
+            throw StoreErrors.ofTree(e);
+        }
     }
 
     /** Whether nothing was written between the two moments. */
