@@ -26,16 +26,35 @@ public final class CaseForms {
 
     /** The same for all texts that differ in case only, however case is defined. */
     public static String fold(String text) {
+        return folded(text, CaseForms::foldOne);
+    }
+
+    /**
+     * As ILIKE ignores case: the same for texts whose code points, one by one, differ in case only. The text keeps its number
+     * of code points.
+     */
+    public static String foldEach(String text) {
+        return folded(
+                text,
+                (codePoint, folded) -> folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(codePoint))));
+    }
+
+    /** Adds the fold of a code point that is not ASCII. */
+    private interface Folding {
+        void add(int codePoint, StringBuilder folded);
+    }
+
+    private static String folded(String text, Folding folding) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 'A' && c <= 'Z' || c >= 0x80) {
-                return foldFrom(text, i);
+                return foldedFrom(text, i, folding);
             }
         }
         return text;
     }
 
-    private static String foldFrom(String text, int start) {
+    private static String foldedFrom(String text, int start, Folding folding) {
         StringBuilder folded = new StringBuilder(text.length()).append(text, 0, start);
         int i = start;
         while (i < text.length()) {
@@ -44,7 +63,7 @@ public final class CaseForms {
             if (codePoint < 0x80) {
                 folded.append((char) (codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint));
             } else {
-                foldOne(codePoint, folded);
+                folding.add(codePoint, folded);
             }
         }
         return folded.toString();

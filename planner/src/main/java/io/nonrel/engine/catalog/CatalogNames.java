@@ -7,6 +7,7 @@ import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.SystemTable;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.View;
+import io.nonrel.planner.logical.mistake.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.Collection;
@@ -48,7 +49,7 @@ public record CatalogNames(Catalog catalog, String schema) {
     public String schema(String name) {
         return find(catalog.schemas(), name, ErrorCode.AMBIGUOUS_NAME)
                 .orElseThrow(() -> ErrorCode.UNDEFINED_SCHEMA.error(
-                        "There is no schema %s%s", name, NearNames.suggestion(name, catalog.schemas())));
+                        "There is no schema %s%s", name, NearestNames.hint(name, catalog.schemas())));
     }
 
     /** The place that a name means. */
@@ -107,7 +108,7 @@ public record CatalogNames(Catalog catalog, String schema) {
                         kind,
                         place.name,
                         place.schema,
-                        NearNames.suggestion(place.name, namesIn(place.schema)),
+                        NearestNames.hint(place.name, namesIn(place.schema)),
                         io.nonrel.planner.logical.mistake.Place.at(name))
                 .with("table", place.name);
     }
@@ -151,7 +152,7 @@ public record CatalogNames(Catalog catalog, String schema) {
                             name,
                             table.schema(),
                             table.name(),
-                            NearNames.suggestion(name, names),
+                            NearestNames.hint(name, names),
                             io.nonrel.planner.logical.mistake.Place.at(written))
                     .with("column", name);
         });

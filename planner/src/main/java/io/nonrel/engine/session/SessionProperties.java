@@ -2,8 +2,8 @@ package io.nonrel.engine.session;
 
 import io.nonrel.engine.Property;
 import io.nonrel.engine.SessionSettings;
-import io.nonrel.engine.catalog.NearNames;
 import io.nonrel.exec.Limits;
+import io.nonrel.planner.logical.mistake.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Settings;
@@ -61,7 +61,7 @@ final class SessionProperties {
                 .orElseThrow(() -> ErrorCode.INVALID_PROPERTY.error(
                         "There is no property %s%s",
                         name,
-                        NearNames.suggestion(
+                        NearestNames.hint(
                                 key,
                                 Arrays.stream(Property.values())
                                         .map(Property::key)

@@ -2,6 +2,7 @@ package io.nonrel.exec.function;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.Scalar;
+import io.nonrel.index.CaseForms;
 import io.nonrel.spi.NonrelException;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +24,8 @@ final class Matching {
     static final CallCompiler ILIKE = (call, operands) -> {
         return compile(operands, (pattern, escape) -> {
             LikePattern like =
-                    LikePattern.of(CaseFolding.fold(pattern), escape == null ? null : CaseFolding.fold(escape));
-            return (text, execution) -> like.matches(CaseFolding.fold(text));
+                    LikePattern.of(CaseForms.foldEach(pattern), escape == null ? null : CaseForms.foldEach(escape));
+            return (text, execution) -> like.matches(CaseForms.foldEach(text));
         });
     };
 

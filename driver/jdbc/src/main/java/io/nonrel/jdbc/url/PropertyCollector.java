@@ -1,6 +1,7 @@
 package io.nonrel.jdbc.url;
 
 import io.nonrel.engine.Property;
+import io.nonrel.planner.logical.mistake.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Settings;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class PropertyCollector {
         for (Property property : Property.values()) {
             names.add(property.key());
         }
-        String nearest = NearestName.of(name, names);
+        String nearest = NearestNames.nearest(name, names);
         boolean credential = nearest.equals(USER) || nearest.equals(PASSWORD);
         return ErrorCode.INVALID_PROPERTY.error(
                 "There is no property '%s': did you mean %s%s?", key, credential ? "" : Property.PREFIX, nearest);

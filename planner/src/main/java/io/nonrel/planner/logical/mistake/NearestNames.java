@@ -1,6 +1,7 @@
 package io.nonrel.planner.logical.mistake;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,12 @@ public final class NearestNames {
                 "; did you mean " + String.join(", ", near.subList(0, near.size() - 1)) + " or "
                         + near.get(near.size() - 1) + "?";
         };
+    }
+
+    /** The name that takes the fewest changes to reach, however far it is; there is at least one. */
+    public static String nearest(String name, List<String> candidates) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return Collections.min(candidates, Comparator.comparingInt(c -> distance(wanted, c.toLowerCase(Locale.ROOT))));
     }
 
     /** At most three, the nearest first: a third of the letters may differ, and the one may begin with the other. */
