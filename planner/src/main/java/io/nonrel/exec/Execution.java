@@ -1,6 +1,9 @@
 package io.nonrel.exec;
 
 import io.nonrel.spi.CallContext;
+import io.nonrel.spi.CollectionDefinition.FieldDefinition;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NativeStatement;
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.StoreAccess;
@@ -26,6 +29,7 @@ public final class Execution implements CallContext {
     private final Map<Integer, @Nullable Object[]> correlations = new HashMap<>(4);
     private final Map<TransientTable, List<@Nullable Object[]>> transientRows = new HashMap<>(4);
     private final @Nullable Map<Operator, OperatorStatistics> statistics;
+    private NativeWrites nativeWrites = Execution::refuse;
 
     /**
      * @param parameters bound values, converted to the types that the plan expects
@@ -46,6 +50,14 @@ public final class Execution implements CallContext {
         this.cancellation = cancellation;
         this.fetchSize = fetchSize;
         this.statistics = analyze ? new IdentityHashMap<>() : null;
+    }
+
+    private static List<@Nullable Object[]> refuse(
+            NativeStatement statement,
+            List<FieldDefinition> columns,
+            List<@Nullable Object> values,
+            CallContext context) {
+        throw ErrorCode.UNSUPPORTED.error("A native statement that writes stands in a query, not in another statement");
     }
 
     /** Starts reading from an operator. */
@@ -102,6 +114,16 @@ public final class Execution implements CallContext {
     /** Leaves rows for another operator. */
     public void setTransientRows(TransientTable table, List<@Nullable Object[]> rows) {
         transientRows.put(table, rows);
+    }
+
+    /** Runs native statements that write. */
+    public NativeWrites nativeWrites() {
+        return nativeWrites;
+    }
+
+    /** Says how native statements that write are run, in an execution where they may be. */
+    public void allow(NativeWrites writes) {
+        nativeWrites = writes;
     }
 
     /** Where emulations are counted and notices are kept. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param emulations what the driver will do because the store can't
  * @param storeReads how many operators read from the store: with more than one, a snapshot is needed
  * @param usesDerivedIndexes whether it is right only while the derived indexes are what they were when it was planned
+ * @param isNative whether the store is asked in its own language, whose columns it tells anew for each plan
  */
 public record Plan(
         Operator root,
@@ -26,7 +27,8 @@ public record Plan(
         List<ParameterDescriptor> parameters,
         List<Emulation> emulations,
         int storeReads,
-        boolean usesDerivedIndexes) {
+        boolean usesDerivedIndexes,
+        boolean isNative) {
 
     /** What is said of indexes when a run starts; operators tell all else as they work. */
     private static final Set<NoticeCode> ABOUT_INDEXES =

@@ -68,7 +68,8 @@ public final class Planner {
                 plan.parameters(),
                 physical.emulations(),
                 physical.storeReads(),
-                physical.usesDerivedIndexes());
+                physical.usesDerivedIndexes(),
+                physical.isNative());
     }
 
     private static boolean hasCorrelates(RelNode node) {

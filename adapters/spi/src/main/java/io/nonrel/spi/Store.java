@@ -1,6 +1,7 @@
 package io.nonrel.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -81,6 +82,11 @@ public interface Store extends StoreAccess, AutoCloseable {
      * @throws NonrelException {@link ErrorCode#UNSUPPORTED} for a mode that the store doesn't declare
      */
     Transaction begin(TransactionMode mode);
+
+    /** The language that users may ask the store in beside SQL; empty when there is none. */
+    default Optional<NativeLanguage> nativeLanguage() {
+        return Optional.empty();
+    }
 
     /** Whether the store answers within the given time. */
     boolean isAlive(java.time.Duration timeout);

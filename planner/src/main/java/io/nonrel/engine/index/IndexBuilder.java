@@ -114,7 +114,8 @@ public final class IndexBuilder {
     }
 
     /**
-     * Compares all fields with what they should be. An index that isn't right is STALE from then on.
+     * Compares all fields with what they should be. An index that isn't right is STALE from then on, one that is all right
+     * is READY.
      *
      * @return a row for each disagreement: key, field, kind
      */
@@ -147,9 +148,9 @@ public final class IndexBuilder {
                 .derivedIndex(index.name())
                 .orElse(index)
                 .withMeasure(new IndexMeasure(outcome.rows(), outcome.right(), outcome.bytes(), jobs.now()));
-        boolean isWrong = !found.isEmpty() && verified.state() == IndexState.READY;
-        catalog.commit(
-                new CatalogChange().put(now(table).with(isWrong ? verified.withState(IndexState.STALE) : verified)));
+        boolean isJudged = verified.state() == IndexState.READY || verified.state() == IndexState.STALE;
+        IndexState judged = found.isEmpty() ? IndexState.READY : IndexState.STALE;
+        catalog.commit(new CatalogChange().put(now(table).with(isJudged ? verified.withState(judged) : verified)));
         return found;
     }
 
@@ -176,6 +177,22 @@ public final class IndexBuilder {
             case BUILDING -> jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL);
             default -> {
                 // Not read before it was filled anew.
+            }
+        }
+    }
+
+    /** Stops reading by indexes whose rows are about to be written past the driver; what is being filled begins again. */
+    public void distrust(List<RowChanges.LeftForLater> doubtful) {
+        for (RowChanges.LeftForLater one : doubtful) {
+            Table table = now(one.table());
+            DerivedIndex index = table.derivedIndex(one.index().name()).orElse(null);
+            if (index == null) {
+                continue;
+            }
+            if (index.state() == IndexState.BUILDING) {
+                leave(table, index);
+            } else if (index.state() == IndexState.READY || index.state() == IndexState.PROPAGATING) {
+                catalog.commit(new CatalogChange().put(table.with(index.withState(IndexState.STALE))));
             }
         }
     }

@@ -19,6 +19,7 @@ import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.View;
 import io.nonrel.planner.logical.LogicalPlanner;
+import io.nonrel.planner.nativelanguage.NativeFunctions;
 import io.nonrel.planner.parser.SqlParsing;
 import io.nonrel.spi.Adapter;
 import io.nonrel.spi.Capability;
@@ -53,7 +54,8 @@ final class OpenDatabase implements Database {
                 Integer.MAX_VALUE,
                 Long.parseLong(
                         settings.property(Property.PLAN_CACHE_SIZE.key(), Property.PLAN_CACHE_SIZE.defaultValue())));
-        this.compiler = new StatementCompiler(store, new LogicalPlanner(FunctionTable.INSTANCE), new PlanCache(cached));
+        this.compiler = new StatementCompiler(
+                store, new LogicalPlanner(new NativeFunctions(FunctionTable.INSTANCE, store)), new PlanCache(cached));
         this.sequences = new StoredSequences(store);
         IndexJobs jobs = new IndexJobs(store, Clock.systemUTC());
         this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices, jobs, store));

@@ -121,6 +121,7 @@ final class StatementRun {
             throw e;
         }
         execution[0] = execution(store, values, budget(), analyze);
+        execution[0].allow(new NativeWriteRun(session)::run);
         if (rowLock != null && !(openEnded && database.capabilities().contains(Capability.ROW_LOCKS))) {
             execution[0].notices().emulate(NO_ROW_LOCK, -1, -1);
         }

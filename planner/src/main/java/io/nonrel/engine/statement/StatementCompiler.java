@@ -82,10 +82,15 @@ public final class StatementCompiler {
             }
             compiled = Deferral.of(sql, e);
         }
-        if (!(compiled instanceof Compiled.OfCommand)) {
+        if (!(compiled instanceof Compiled.OfCommand) && !isNative(compiled)) {
             cache.put(key, catalog.version(), compiled);
         }
         return compiled;
+    }
+
+    /** The store tells the columns anew each time. */
+    private static boolean isNative(Compiled compiled) {
+        return compiled instanceof Compiled.OfQuery query && query.plan().isNative();
     }
 
     /** A plan for these values only. */
@@ -103,7 +108,7 @@ public final class StatementCompiler {
         }
         PlanningContext context = new PlanningContext(store, catalog, schema, bindings, pushDown, cancellation);
         Compiled compiled = compile(SqlParsing.parse(sql), context);
-        if (Deferral.isWorthKeeping(bindings.literals())) {
+        if (Deferral.isWorthKeeping(bindings.literals()) && !isNative(compiled)) {
             cache.put(key, catalog.version(), compiled);
         }
         return compiled;

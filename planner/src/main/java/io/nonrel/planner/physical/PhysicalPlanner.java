@@ -39,6 +39,7 @@ import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.Sample;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.TableFunctionScan;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.TableSpool;
 import org.apache.calcite.rel.core.Uncollect;
@@ -62,6 +63,7 @@ public final class PhysicalPlanner {
     private final AggregatePlanner aggregates;
     private final WindowPlanner windows;
     private final SetPlanner sets;
+    private final NativePlanner natives;
 
     /**
      * @param parameters number of the statement's parameters
@@ -74,6 +76,7 @@ public final class PhysicalPlanner {
         this.aggregates = new AggregatePlanner(this);
         this.windows = new WindowPlanner(this);
         this.sets = new SetPlanner(this);
+        this.natives = new NativePlanner(this);
     }
 
     /** The operator for a node and all below it. */
@@ -129,6 +132,9 @@ public final class PhysicalPlanner {
         if (node instanceof TableScan scan) {
             return tableScan(scan);
         }
+        if (node instanceof TableFunctionScan function) {
+            return natives.plan(function);
+        }
         if (node instanceof Uncollect uncollect) {
             return unnest(uncollect);
         }
@@ -152,6 +158,11 @@ public final class PhysicalPlanner {
     /** Whether rows are found by derived indexes. */
     public boolean usesDerivedIndexes() {
         return scans.usesDerivedIndexes();
+    }
+
+    /** Whether the store is asked in its own language. */
+    public boolean isNative() {
+        return natives.planned();
     }
 
     Emulations announced() {

@@ -7,6 +7,7 @@ import io.nonrel.spi.Capability;
 import io.nonrel.spi.CollectionDefinition;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NativeLanguage;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
@@ -16,6 +17,7 @@ import io.nonrel.spi.Verdict;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -186,6 +188,11 @@ final class EmbeddedStore implements Store {
         return state == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(state.rows().size());
+    }
+
+    @Override
+    public Optional<NativeLanguage> nativeLanguage() {
+        return Optional.of(new EmbeddedLanguage(this, database));
     }
 
     @Override

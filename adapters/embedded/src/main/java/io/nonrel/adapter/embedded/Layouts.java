@@ -66,6 +66,17 @@ final class Layouts {
         return layout;
     }
 
+    /** All fields that documents have or had, in the order they came. */
+    List<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        for (Layout layout : byId) {
+            if (layout != null) {
+                fields.addAll(layout.names());
+            }
+        }
+        return List.copyOf(fields);
+    }
+
     private synchronized Layout create(List<String> names) {
         Layout known = byNames.get(names);
         if (known != null) {
