@@ -23,7 +23,7 @@ Statement InsertStatement() :
     table = CompoundTableIdentifier()
     [ <AS> alias = SimpleIdentifier() ]
     [
-        LOOKAHEAD( <LPAREN> Identifier() ( <COMMA> | <RPAREN> ) )
+        LOOKAHEAD({ StatementContext.beginsList(getToken(1), getToken(2)) })
         columns = ParenthesizedNames()
     ]
     overriding = OverridingOpt()

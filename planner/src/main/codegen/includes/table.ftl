@@ -12,7 +12,7 @@ Statement CreateTable() :
     [ ( <TEMPORARY> | <TEMP> ) { draft.temporary = true; } ]
     <TABLE> draft.ifNotExists = IfNotExistsOpt() draft.name = CompoundTableIdentifier()
     [
-        LOOKAHEAD( <LPAREN> Identifier() )
+        LOOKAHEAD({ StatementContext.beginsList(getToken(1), getToken(2)) })
         <LPAREN>
         TableElement(draft)
         ( <COMMA> TableElement(draft) )*
@@ -51,15 +51,26 @@ void TableConstraintStart() :
 {
 }
 {
-    <CONSTRAINT> Identifier() ( <PRIMARY> | <UNIQUE> | <CHECK> | <FOREIGN> )
+    <CONSTRAINT>
+    (
+        <EOF>
+    |
+        LOOKAHEAD(2)
+        ( <PRIMARY> | <FOREIGN> ) <KEY>
+    |
+        LOOKAHEAD(2)
+        ( <UNIQUE> | <CHECK> ) <LPAREN>
+    |
+        Identifier() ( <PRIMARY> | <UNIQUE> | <CHECK> | <FOREIGN> | <EOF> )
+    )
 |
-    <PRIMARY> <KEY> <LPAREN>
+    <PRIMARY> <KEY>
 |
     <UNIQUE> [ <KEY> ] <LPAREN>
 |
     <CHECK> <LPAREN>
 |
-    <FOREIGN> <KEY> <LPAREN>
+    <FOREIGN> <KEY>
 }
 
 TableConstraint TableConstraint() :

@@ -131,7 +131,7 @@ class DropTest {
         assertThat(sql.rows("SHOW timezone").get(0)).startsWith("timeZone, Europe/Berlin");
         assertThat(sql.session().settings().limits().maxRowsExamined()).isEqualTo(5);
         assertThat(sql.rows("DESCRIBE t").get(0)).isEqualTo("id, INTEGER, NO, null, PRIMARY KEY, null");
-        assertThat(sql.fails(ErrorCode.INVALID_PROPERTY, "SET timeZon = 'x'").getMessage())
+        assertThat(sql.fails(ErrorCode.UNDEFINED_OBJECT, "SET timeZon = 'x'").getMessage())
                 .contains("timeZone");
     }
 }

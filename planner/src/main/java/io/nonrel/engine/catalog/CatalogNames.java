@@ -7,7 +7,7 @@ import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.SystemTable;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.View;
-import io.nonrel.planner.logical.mistake.NearestNames;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.Collection;
@@ -111,6 +111,17 @@ public record CatalogNames(Catalog catalog, String schema) {
                         NearestNames.hint(place.name, namesIn(place.schema)),
                         io.nonrel.planner.logical.mistake.Place.at(name))
                 .with("table", place.name);
+    }
+
+    /** The error for the name of a sequence that means nothing. */
+    public NonrelException undefinedSequence(SqlIdentifier name) {
+        Place place = place(name);
+        return ErrorCode.UNDEFINED_OBJECT.error(
+                "There is no sequence %s in schema %s%s%s",
+                place.name,
+                place.schema,
+                NearestNames.hint(place.name, namesIn(place.schema)),
+                io.nonrel.planner.logical.mistake.Place.at(name));
     }
 
     /** The error for a name that means something else than the statement needs. */

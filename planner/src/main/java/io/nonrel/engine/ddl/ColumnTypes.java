@@ -2,8 +2,8 @@ package io.nonrel.engine.ddl;
 
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.TypeName;
-import io.nonrel.planner.logical.mistake.NearestNames;
 import io.nonrel.planner.logical.mistake.Place;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +84,7 @@ final class ColumnTypes {
         if (digits < 1 || digits > MAX_DIGITS || fraction > digits) {
             throw ErrorCode.INVALID_DEFINITION.error(
                     "Column %s can't be DECIMAL(%d, %d): 1 to %d digits, and not more of them after the point",
-                    column, digits, scale, MAX_DIGITS);
+                    column, digits, fraction, MAX_DIGITS);
         }
         return new ColumnType(TypeName.DECIMAL, digits, fraction);
     }

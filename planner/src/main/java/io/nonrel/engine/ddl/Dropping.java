@@ -11,6 +11,7 @@ import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.View;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.planner.statement.Drop;
 import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ final class Dropping {
         String name = written.names.get(written.names.size() - 1);
         Optional<String> found = CatalogNames.find(context.snapshot().schemas(), name, ErrorCode.AMBIGUOUS_NAME);
         if (found.isEmpty() && !statement.ifExists()) {
-            throw ErrorCode.UNDEFINED_SCHEMA.error("There is no schema %s", name);
+            throw ErrorCode.UNDEFINED_SCHEMA.error(
+                    "There is no schema %s%s",
+                    name, NearestNames.hint(name, context.snapshot().schemas()));
         }
         found.ifPresent(schema -> {
             if (SystemSchemas.contains(schema) || schema.equals(Catalog.DEFAULT_SCHEMA)) {
@@ -95,7 +98,7 @@ final class Dropping {
                 return found;
             }
             if (statement.kind() == Drop.Kind.SEQUENCE) {
-                throw ErrorCode.UNDEFINED_OBJECT.error("There is no sequence %s", name);
+                throw context.names().undefinedSequence(name);
             }
             throw context.names().undefined(statement.kind().name().toLowerCase(Locale.ROOT), name);
         }

@@ -115,7 +115,7 @@ final class ObjectCreation {
             if (statement.ifExists()) {
                 return;
             }
-            throw ErrorCode.UNDEFINED_OBJECT.error("There is no sequence %s", statement.name());
+            throw context.names().undefinedSequence(statement.name());
         }
         if (!(found.get() instanceof Sequence sequence)) {
             throw CatalogNames.wrongKind(found.get(), "a sequence", statement.name());

@@ -3,8 +3,9 @@ package io.nonrel.engine.session;
 import io.nonrel.engine.Property;
 import io.nonrel.engine.SessionSettings;
 import io.nonrel.exec.Limits;
-import io.nonrel.planner.logical.mistake.NearestNames;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Settings;
 import java.util.ArrayList;
@@ -35,14 +36,14 @@ final class SessionProperties {
     /** Changes a property of the session from now on; null sets its default. */
     static void set(OpenSession session, String name, @Nullable String value) {
         Property property = property(name);
-        String checked = property.check(value == null ? property.defaultValue() : value);
+        String checked = checked(property, value == null ? property.defaultValue() : value);
         if (property == Property.SCHEMA) {
             session.schema(checked);
             return;
         }
         Map<Property, String> values = values(session.settings(), session.schema());
         if (!values.containsKey(property)) {
-            throw ErrorCode.INVALID_PROPERTY.error(
+            throw ErrorCode.INVALID_STATEMENT.error(
                     "Property nonrel.%s belongs to the database: it is set when connecting", property.key());
         }
         values.put(property, checked);
@@ -52,13 +53,22 @@ final class SessionProperties {
         session.settings(SessionSettings.of(new Settings(byKey, user.isEmpty() ? null : user, null)));
     }
 
+    /** A wrong value is no reason to give the connection up, as a wrong URL is. */
+    private static String checked(Property property, String value) {
+        try {
+            return property.check(value);
+        } catch (NonrelException e) {
+            throw ErrorCode.INVALID_FUNCTION_ARGUMENT.error(e, "%s", e.getMessage());
+        }
+    }
+
     private static Property property(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String key = lower.startsWith(Property.PREFIX) ? lower.substring(Property.PREFIX.length()) : lower;
         return Arrays.stream(Property.values())
                 .filter(p -> p.key().equalsIgnoreCase(key))
                 .findFirst()
-                .orElseThrow(() -> ErrorCode.INVALID_PROPERTY.error(
+                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error(
                         "There is no property %s%s",
                         name,
                         NearestNames.hint(

@@ -48,8 +48,9 @@ final class MergePlanner {
                 items.add(guarded(value, i, drafts, guards));
             }
         }
-        Plan plan =
-                queries.plan(Sql.select(items, Sql.leftJoin(merge.source(), target.rows(), merge.condition()), null));
+        SqlNode query = Sql.select(items, Sql.leftJoin(merge.source(), target.rows(), merge.condition()), null);
+        List<SqlNode> values = drafts.stream().flatMap(d -> d.values.stream()).toList();
+        Plan plan = NewValues.planned(values, () -> queries.plan(query));
         List<MergePlan.Branch> branches = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             branches.add(branch(drafts.get(i), offsets.get(i), target));

@@ -2,12 +2,17 @@ package io.nonrel.engine.write;
 
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.planner.statement.Assignment;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
 
 /**
  * The SET clause of a statement: which columns, and an expression for each.
@@ -28,6 +33,7 @@ record NewValues(int[] targets, List<SqlNode> values) {
                 if (positions.contains(position)) {
                     throw target.twice(position);
                 }
+                requireWidth(assignment.value(), columns.size());
                 SqlNode value = columns.size() == 1 ? assignment.value() : item(assignment.value(), columns.size(), i);
                 Column column = table.columns().get(position);
                 if (TargetColumns.isDefault(value)) {
@@ -46,6 +52,37 @@ record NewValues(int[] targets, List<SqlNode> values) {
             throw ErrorCode.INVALID_STATEMENT.error("SET names no column");
         }
         return new NewValues(positions.stream().mapToInt(Integer::intValue).toArray(), values);
+    }
+
+    private static void requireWidth(SqlNode value, int width) {
+        if (width > 1 && value instanceof SqlSelect query) {
+            List<SqlNode> items = query.getSelectList();
+            boolean known = items.stream().noneMatch(i -> i instanceof SqlIdentifier id && id.isStar());
+            if (known && items.size() != width) {
+                throw ErrorCode.WRONG_NUMBER_OF_VALUES.error(
+                        "SET has %d columns, and the sub-query gives %d%s", width, items.size(), Place.at(value));
+            }
+        }
+    }
+
+    /**
+     * Runs the planning of a query with new values in it. An aggregate among them is what makes the columns of the row, which
+     * the statement doesn't name, look as if they were not grouped.
+     */
+    static <T> T planned(List<SqlNode> values, Supplier<T> planning) {
+        try {
+            return planning.get();
+        } catch (NonrelException e) {
+            SqlCall aggregate = e.code() == ErrorCode.GROUPING_ERROR ? Aggregates.firstIn(values) : null;
+            if (aggregate == null) {
+                throw e;
+            }
+            throw ErrorCode.GROUPING_ERROR.error(
+                    e,
+                    "SET can't hold %s, an aggregate: put it into a sub-query%s",
+                    aggregate.getOperator().getName(),
+                    Place.at(aggregate));
+        }
     }
 
     /** One column of a sub-query that gives several. */

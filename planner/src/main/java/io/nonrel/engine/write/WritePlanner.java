@@ -161,7 +161,8 @@ public final class WritePlanner {
         int[] read = whole ? target.allColumns() : target.keyColumns();
         List<SqlNode> items = new ArrayList<>(target.columns(read));
         items.addAll(values.values());
-        Plan plan = queries.plan(Sql.select(items, Sql.cross(target.rows(), update.from()), update.where()));
+        SqlNode query = Sql.select(items, Sql.cross(target.rows(), update.from()), update.where());
+        Plan plan = NewValues.planned(values.values(), () -> queries.plan(query));
         ColumnChange change = new ColumnChange(
                 table, target.completion, values.targets(), Assigning.types(values.targets().length), store);
         return new UpdatePlan(target.target, plan, change, read, whole, update.from() != null, returning);

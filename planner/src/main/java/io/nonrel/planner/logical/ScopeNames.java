@@ -31,6 +31,19 @@ record ScopeNames(Supplier<Collection<SqlValidatorScope>> scopes, SqlOperatorTab
     }
 
     @Override
+    public List<String> columnsOf(String alias, SqlParserPos place) {
+        List<String> names = new ArrayList<>();
+        innermost(place)
+                .ifPresent(scope -> orNothing(() -> {
+                    int index = aliases(place).indexOf(alias);
+                    if (index >= 0) {
+                        names.addAll(scope.getChildren().get(index).getRowType().getFieldNames());
+                    }
+                }));
+        return names;
+    }
+
+    @Override
     public List<String> aliases(SqlParserPos place) {
         List<SqlMoniker> names = new ArrayList<>();
         innermost(place).ifPresent(scope -> orNothing(() -> scope.findAliases(names)));
@@ -86,12 +99,18 @@ record ScopeNames(Supplier<Collection<SqlValidatorScope>> scopes, SqlOperatorTab
                         : range.getMin() + " to " + range.getMax());
     }
 
+    /** The query around a place; for one in its ORDER BY, which stands outside, the outermost one. */
     private Optional<SelectScope> innermost(SqlParserPos place) {
-        return scopes.get().stream()
+        List<SelectScope> queries = scopes.get().stream()
                 .filter(SelectScope.class::isInstance)
                 .map(SelectScope.class::cast)
+                .toList();
+        return queries.stream()
                 .filter(scope -> encloses(scope.getNode(), place))
-                .max(Comparator.comparingInt(scope -> start(scope.getNode())));
+                .max(Comparator.comparingInt(scope -> start(scope.getNode())))
+                .or(() -> queries.stream()
+                        .filter(scope -> start(scope.getNode()) <= start(place))
+                        .min(Comparator.comparingInt(scope -> start(scope.getNode()))));
     }
 
     private static boolean encloses(SqlSelect select, SqlParserPos place) {
@@ -99,7 +118,10 @@ record ScopeNames(Supplier<Collection<SqlValidatorScope>> scopes, SqlOperatorTab
     }
 
     private static int start(SqlSelect select) {
-        SqlParserPos position = select.getParserPosition();
+        return start(select.getParserPosition());
+    }
+
+    private static int start(SqlParserPos position) {
         return position.getLineNum() * 10_000 + position.getColumnNum();
     }
 

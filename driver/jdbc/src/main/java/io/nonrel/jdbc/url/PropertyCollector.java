@@ -1,7 +1,7 @@
 package io.nonrel.jdbc.url;
 
 import io.nonrel.engine.Property;
-import io.nonrel.planner.logical.mistake.NearestNames;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Settings;
 import java.util.ArrayList;

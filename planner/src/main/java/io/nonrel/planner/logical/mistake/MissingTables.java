@@ -1,6 +1,7 @@
 package io.nonrel.planner.logical.mistake;
 
 import io.nonrel.planner.logical.catalogreader.Spelling;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.List;
@@ -65,7 +66,11 @@ record MissingTables(Mistakes mistakes) {
             return notFound(thrown, "Sequence", names.get(names.size() - 1), found, ErrorCode.UNDEFINED_OBJECT, place);
         }
         if (name.equals("*")) {
-            return Mistakes.at(place, thrown, ErrorCode.INVALID_STATEMENT, "A * can't stand here: only COUNT takes it");
+            return Mistakes.at(
+                    place,
+                    thrown,
+                    ErrorCode.SYNTAX_ERROR,
+                    "A * can't stand here: only COUNT takes it, and it has no alias");
         }
         return Mistakes.at(
                 place,

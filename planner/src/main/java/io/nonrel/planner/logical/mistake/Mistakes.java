@@ -3,6 +3,7 @@ package io.nonrel.planner.logical.mistake;
 import io.nonrel.planner.logical.catalogreader.AmbiguousNameException;
 import io.nonrel.planner.logical.catalogreader.CatalogTree;
 import io.nonrel.planner.parser.wording.CalciteMessage;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.List;
@@ -141,10 +142,12 @@ public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNa
 
     private NonrelException missingColumn(Throwable thrown, CalciteMessage message, SqlParserPos place) {
         String name = message.arguments().get(0);
-        boolean isStar = Nodes.identifier(
-                        query,
-                        id -> id.isStar() && id.getComponentParserPosition(0).equals(place))
-                .isPresent();
+        boolean isStar = name.equals("*")
+                || Nodes.identifier(
+                                query,
+                                id -> id.isStar()
+                                        && id.getComponentParserPosition(0).equals(place))
+                        .isPresent();
         if (isStar) {
             return new MissingTables(this).explainAlias(thrown, name, place);
         }
@@ -154,11 +157,25 @@ public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNa
         if (isType) {
             return at(place, thrown, ErrorCode.UNDEFINED_OBJECT, "Type %s not found".formatted(name));
         }
-        String within = message.resource().startsWith("columnNotFoundInTable")
-                ? " in " + message.arguments().get(1)
-                : "";
-        String hint = NearestNames.hint(last(name), visible.columns(place));
-        return at(place, thrown, ErrorCode.UNDEFINED_COLUMN, "Column %s not found%s%s".formatted(name, within, hint));
+        if (message.resource().startsWith("columnNotFoundInTable")) {
+            String table = message.arguments().get(1);
+            String near = NearestNames.hint(last(name), visible.columnsOf(last(table), place));
+            return at(
+                    place,
+                    thrown,
+                    ErrorCode.UNDEFINED_COLUMN,
+                    "Column %s not found in %s%s".formatted(name, table, near));
+        }
+        List<String> columns = visible.columns(place);
+        if (columns.contains(name)) {
+            return at(
+                    place,
+                    thrown,
+                    ErrorCode.UNDEFINED_COLUMN,
+                    "Column %s is not on both sides of the join, as USING needs".formatted(name));
+        }
+        String hint = name.matches("\\$\\d+") ? "; a parameter is written ?" : NearestNames.hint(last(name), columns);
+        return at(place, thrown, ErrorCode.UNDEFINED_COLUMN, "Column %s not found%s".formatted(name, hint));
     }
 
     static NonrelException at(SqlParserPos place, Throwable thrown, ErrorCode code, String text) {

@@ -1,6 +1,7 @@
 package io.nonrel.planner.logical.mistake;
 
 import io.nonrel.planner.parser.wording.CalciteMessage;
+import io.nonrel.planner.parser.wording.NearestNames;
 
 /** A call of a function that isn't there, or not for these arguments. */
 final class UnknownFunction {

@@ -10,6 +10,9 @@ public interface VisibleNames {
     /** Names of all columns, of the innermost query first. */
     List<String> columns(SqlParserPos place);
 
+    /** The columns of a table of the FROM clause around the place, by its alias. */
+    List<String> columnsOf(String alias, SqlParserPos place);
+
     /** Names of the tables of all FROM clauses around the place. */
     List<String> aliases(SqlParserPos place);
 

@@ -1,5 +1,6 @@
 package io.nonrel.planner.parser.grammar;
 
+import io.nonrel.planner.parser.wording.NearestNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +23,8 @@ final class ExpectedTokens implements SqlGrammarConstants {
     private static final List<String> LIKELY = List.of(
             ")", "END", "THEN", "WHEN", "ELSE", "BY", "SET", "VALUES", "SELECT", "FROM", "ON", "USING", "JOIN", "WHERE",
             "GROUP", "HAVING", "ORDER", "LIMIT", "AS", ",", "UNION");
+
+    private static final TokenSet BEGIN_QUERY = TokenSet.of(SELECT, WITH, VALUES, VALUE, TABLE, LPAREN);
 
     private static final TokenSet OPERATORS = TokenSet.of(
                     AND, OR, IS, IN, LIKE, ILIKE, RLIKE, SIMILAR, BETWEEN, NOT, EQ, NE, NE2, LT, GT, LE, GE, PLUS,
@@ -51,6 +54,7 @@ final class ExpectedTokens implements SqlGrammarConstants {
                     FORMAT)
             .and(COLLATE, DOT, FITS, FITS_IN_ANY_CASE, FITS_NOT, FITS_NOT_IN_ANY_CASE);
 
+    private final Token before;
     private final Token found;
     private final TreeSet<Integer> kinds = new TreeSet<>();
 
@@ -67,11 +71,17 @@ final class ExpectedTokens implements SqlGrammarConstants {
                 kinds.add(sequence[depth]);
             }
         }
-        Token token = e.currentToken.next;
+        Token last = e.currentToken;
         for (int i = 0; i < deepest; i++) {
-            token = token.next;
+            last = last.next;
         }
-        found = token;
+        before = last;
+        found = last.next;
+        kinds.remove(found.kind);
+        if (!kinds.contains(IDENTIFIER) && kinds.remove(SYSTEM_TIME)) {
+            // Tables of the past are not there; after FOR the lock of rows was meant.
+            kinds.addAll(List.of(UPDATE, SHARE));
+        }
     }
 
     /** How many of the tokens at the beginning are as in the sequence. */
@@ -95,6 +105,38 @@ final class ExpectedTokens implements SqlGrammarConstants {
         return kinds.contains(IDENTIFIER) && WordSense.isStructural(found.kind);
     }
 
+    /**
+     * What the word that doesn't fit was meant to be, or the word before it, which passed for a name; empty when it isn't near
+     * to anything that is expected.
+     */
+    String misspelling() {
+        boolean name = kinds.contains(IDENTIFIER);
+        List<String> words = kinds.stream()
+                .filter(kind -> !name || !isPartOf(kind, isExpression()))
+                .map(kind -> bare(tokenImage[kind]))
+                .filter(KEYWORDS::contains)
+                .toList();
+        List<String> near = found.kind == IDENTIFIER ? NearestNames.misspelt(found.image, words) : List.of();
+        if (!near.isEmpty()) {
+            return "; did you mean " + String.join(" or ", near) + "?";
+        }
+        List<String> nearBefore = before.kind == IDENTIFIER ? NearestNames.misspelt(before.image, words) : List.of();
+        return nearBefore.isEmpty()
+                ? ""
+                : "; did you mean " + String.join(" or ", nearBefore) + " by \"" + before.image + "\"?";
+    }
+
+    /** Whether a string ends right where the token begins. */
+    boolean followsString() {
+        return before.kind == QUOTED_STRING
+                && before.endLine == found.beginLine
+                && before.endColumn + 1 == found.beginColumn;
+    }
+
+    private boolean isExpression() {
+        return kinds.contains(IDENTIFIER) && kinds.contains(UNSIGNED_INTEGER_LITERAL) && kinds.contains(LPAREN);
+    }
+
     /** A list like "a, b or c", cut off with an ellipsis; empty when nothing is known. */
     String sentence() {
         List<String> expected = list();
@@ -110,12 +152,16 @@ final class ExpectedTokens implements SqlGrammarConstants {
 
     private List<String> list() {
         boolean name = kinds.contains(IDENTIFIER);
-        boolean expression = name && kinds.contains(UNSIGNED_INTEGER_LITERAL) && kinds.contains(LPAREN);
+        boolean expression = isExpression();
+        boolean query = kinds.contains(SELECT) && kinds.contains(VALUES) && kinds.contains(LPAREN);
+        boolean type = name && !expression && kinds.contains(ANY) && kinds.contains(ROW);
         boolean operator = kinds.contains(AND) && kinds.contains(OR);
         boolean number = kinds.contains(UNSIGNED_INTEGER_LITERAL);
         Set<String> literal = new TreeSet<>();
         for (int kind : kinds) {
-            boolean covered = operator && OPERATORS.contains(kind)
+            boolean covered = query && BEGIN_QUERY.contains(kind)
+                    || type && (kind == ANY || kind == ROW || kind == INTERVAL)
+                    || operator && OPERATORS.contains(kind)
                     || name && isPartOf(kind, expression)
                     || number && (kind == DECIMAL || kind == HOOK);
             boolean written = tokenImage[kind].startsWith("\"") && !tokenImage[kind].contains("\\u0001");
@@ -131,14 +177,22 @@ final class ExpectedTokens implements SqlGrammarConstants {
         Collections.sort(rest, (a, b) -> Boolean.compare(KEYWORDS.contains(b), KEYWORDS.contains(a)));
         all.addAll(rest);
         all.replaceAll(text -> KEYWORDS.contains(text) ? text : '"' + text + '"');
-        all.addAll(0, things(name, expression, operator));
+        all.addAll(0, things(name, expression, operator, query, type));
         return all;
     }
 
-    private List<String> things(boolean name, boolean expression, boolean operator) {
+    private List<String> things(boolean name, boolean expression, boolean operator, boolean query, boolean type) {
         List<String> things = new ArrayList<>();
-        if (expression) {
-            things.add("an expression");
+        if (query) {
+            things.add("a query");
+        }
+        if (type) {
+            things.add("a type");
+        } else if (expression) {
+            // The grammar takes an expression wherever it takes a query; it means one in parentheses only.
+            if (!query || before.kind == LPAREN) {
+                things.add("an expression");
+            }
         } else if (name) {
             things.add("a name");
         } else if (kinds.contains(UNSIGNED_INTEGER_LITERAL)) {

@@ -29,8 +29,21 @@ final class LexicalError {
                 return SyntaxErrors.at(beginLine, beginColumn, ErrorCode.SYNTAX_ERROR, unterminated);
             }
         }
+        String character = scan.character(line, column);
         return SyntaxErrors.at(
-                line, column, ErrorCode.SYNTAX_ERROR, "Unexpected character " + scan.character(line, column));
+                line,
+                column,
+                ErrorCode.SYNTAX_ERROR,
+                "Unexpected character " + character + otherDialect(character.replace("\"", "")));
+    }
+
+    /** What to write instead of a sign that another database has; empty for all others. */
+    static String otherDialect(String sign) {
+        return switch (sign) {
+            case "`", "[" -> "; a name is quoted with double quotes";
+            case "@", ":" -> "; a parameter is written ?";
+            default -> "";
+        };
     }
 
     /** Skips one string, quoted name, comment or character; says what is wrong when it doesn't end. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in words a person can use what the generated parser and lexer complain about. */
 final class ParseErrors {
     private static final Pattern LEXICAL =
-            Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\.(.*)", Pattern.DOTALL);
+            Pattern.compile("Lexical error at line (\\d+), column (\\d+)\\.(.*)after : \"(.*)\"", Pattern.DOTALL);
 
     private ParseErrors() {}
 
@@ -25,27 +25,28 @@ final class ParseErrors {
         if (atStart && next.kind == SqlGrammarConstants.EOF) {
             return syntax(1, 1, "The statement is empty");
         }
-        if (next.kind == SqlGrammarConstants.QUOTE || next.kind == SqlGrammarConstants.DOUBLE_QUOTE) {
-            return LexicalError.find(sql, next.beginLine, next.beginColumn);
-        }
         if (e.currentToken.kind == SqlGrammarConstants.SEMICOLON) {
             return at(next, "One statement at a time: the text goes on after the semicolon with " + describe(next));
         }
-        if (atStart) {
+        ExpectedTokens expected = new ExpectedTokens(e);
+        Token found = expected.found();
+        if (found.kind == SqlGrammarConstants.QUOTE || found.kind == SqlGrammarConstants.DOUBLE_QUOTE) {
+            return LexicalError.find(sql, found.beginLine, found.beginColumn);
+        }
+        if (atStart && found == next) {
             return at(
                     next,
                     "Syntax error at " + describe(next) + ": a statement begins with SELECT, INSERT, UPDATE, DELETE,"
-                            + " MERGE, CREATE, ALTER, DROP, …");
+                            + " MERGE, CREATE, ALTER, DROP, …" + expected.misspelling());
         }
-        ExpectedTokens expected = new ExpectedTokens(e);
-        Token found = expected.found();
         String sentence = expected.sentence();
         return at(
                 found,
                 "Syntax error at " + describe(found) + (sentence.isEmpty() ? "" : ": expected " + sentence)
-                        + (expected.wordWantsQuotes()
-                                ? "; as a name it has to be quoted: \"" + found.image + '"'
-                                : ""));
+                        + (expected.wordWantsQuotes() ? "; as a name it has to be quoted: \"" + found.image + '"' : "")
+                        + expected.misspelling()
+                        + LexicalError.otherDialect(found.image)
+                        + (expected.followsString() ? "; a quote inside of a string is written twice" : ""));
     }
 
     /** Characters that are no token. */
@@ -57,6 +58,8 @@ final class ParseErrors {
         int line = Integer.parseInt(matcher.group(1));
         // At the end of the text the lexer names the column behind the character that it doesn't know.
         int column = Integer.parseInt(matcher.group(2)) - (matcher.group(3).contains("<EOF>") ? 1 : 0);
+        // What it has read of a token already, such as the first half of "!=".
+        column -= Math.min(matcher.group(4).length(), column - 1);
         return LexicalError.find(sql, line, column);
     }
 

@@ -19,7 +19,8 @@ final class RowAssignment {
         if (values.size() != columns.size()) {
             throw SyntaxErrors.syntax(
                     values.getParserPosition(),
-                    "SET gives " + columns.size() + " columns " + values.size() + " values");
+                    "SET has " + columns.size() + " columns and " + values.size()
+                            + (values.size() == 1 ? " value" : " values"));
         }
         for (int i = 0; i < columns.size(); i++) {
             assignments.add(new Assignment(List.of(columns.get(i)), values.get(i)));

@@ -34,7 +34,9 @@ final class SingularWords implements SqlGrammarConstants {
             case TABLE -> tableIsName(context, next, afterNext);
             case VALUES ->
                 context.duplicatePassed() && next == LPAREN
-                        || WordSense.endsOperand(next, afterNext) && previous != DEFAULT_
+                        || WordSense.endsOperand(next, afterNext)
+                                && previous != DEFAULT_
+                                && !(WordSense.isEnd(next) && context.awaitsQuery())
                         || WordSense.awaitsTable(previous) && next != LPAREN
                         || calculates(next) && previous != LPAREN && context.awaitsOperand();
             case DEFAULT_ -> defaultIsName(context, next, afterNext);

@@ -13,6 +13,15 @@ final class StatementContext implements SqlGrammarConstants {
     private boolean rowsPassed;
     private boolean duplicatePassed;
 
+    /** Whether an opening parenthesis is that of a list of names, not of a query. */
+    static boolean beginsList(Token parenthesis, Token next) {
+        return parenthesis.kind == LPAREN
+                && switch (next.kind) {
+                    case SELECT, WITH, VALUES, TABLE, LPAREN -> false;
+                    default -> true;
+                };
+    }
+
     void passed(Token token) {
         int kind = token.kind;
         if (verb == EOF && !isPrefix(kind)) {
@@ -113,6 +122,25 @@ final class StatementContext implements SqlGrammarConstants {
             case INSERT, UPSERT, REPLACE -> next == COMMA || next == RPAREN;
             default -> false;
         };
+    }
+
+    /** Whether a query has to come. */
+    boolean awaitsQuery() {
+        return switch (previous) {
+            case LPAREN, RPAREN, UNION, EXCEPT, INTERSECT, SET_MINUS -> true;
+            case ALL, DISTINCT ->
+                beforePrevious == UNION
+                        || beforePrevious == EXCEPT
+                        || beforePrevious == INTERSECT
+                        || beforePrevious == SET_MINUS;
+            case AS -> verb == CREATE && depth == 0;
+            case IDENTIFIER, QUOTED_IDENTIFIER -> changesRows() && !rowsPassed;
+            default -> count == 0;
+        };
+    }
+
+    private boolean changesRows() {
+        return verb == INSERT || verb == UPSERT || verb == REPLACE;
     }
 
     /** Whether the last token but one is FILTER. */

@@ -1,5 +1,6 @@
 package io.nonrel.planner.parser.grammar;
 
+import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -72,7 +73,10 @@ final class TokenSource extends SqlGrammarTokenManager {
                 }
                 break;
             case SqlGrammarConstants.RETURNING:
-                if (context.canReturnRows() && !WordSense.endsOperand(peek(0).kind, peek(1).kind)) {
+                if (context.canReturnRows()
+                        && (WordSense.isEnd(peek(0).kind)
+                                ? !context.awaitsOperand() && context.previous() != SqlGrammarConstants.AS
+                                : !WordSense.endsOperand(peek(0).kind, peek(1).kind))) {
                     return SqlGrammarConstants.RETURN_ROWS;
                 }
                 break;
@@ -85,6 +89,11 @@ final class TokenSource extends SqlGrammarTokenManager {
                     return SqlGrammarConstants.INTERVAL;
                 }
                 break;
+            case SqlGrammarConstants.UNSIGNED_INTEGER_LITERAL,
+                    SqlGrammarConstants.DECIMAL_NUMERIC_LITERAL,
+                    SqlGrammarConstants.APPROX_NUMERIC_LITERAL:
+                refuseLettersAfter(token);
+                break;
             default:
                 break;
         }
@@ -96,6 +105,20 @@ final class TokenSource extends SqlGrammarTokenManager {
                 || WordSense.isStructural(token.kind)
                         && WordSense.isName(token.kind, context, peek(0).kind, peek(1).kind);
         return name ? SqlGrammarConstants.IDENTIFIER : token.kind;
+    }
+
+    /** What is no number would be one with an alias. */
+    private void refuseLettersAfter(Token number) {
+        Token next = peek(0);
+        if (next.kind == SqlGrammarConstants.IDENTIFIER
+                && next.beginLine == number.endLine
+                && next.beginColumn == number.endColumn + 1) {
+            throw SyntaxErrors.at(
+                    number.beginLine,
+                    number.beginColumn,
+                    ErrorCode.SYNTAX_ERROR,
+                    "\"" + number.image + next.image + "\" is no number, and as a name it has to be quoted");
+        }
     }
 
     private boolean beginsRowLock() {

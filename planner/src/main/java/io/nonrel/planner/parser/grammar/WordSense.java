@@ -104,6 +104,11 @@ final class WordSense extends WordSets {
         };
     }
 
+    /** Whether the text ends here, perhaps in the middle of something. */
+    static boolean isEnd(int kind) {
+        return kind == EOF || kind == SEMICOLON;
+    }
+
     private static boolean prefixIsName(int word, StatementContext context, int next, int afterNext) {
         int previous = context.previous();
         if (word == INSERT && next == LPAREN) {
@@ -115,7 +120,10 @@ final class WordSense extends WordSets {
         }
         return switch (word) {
             case CASE -> next != WHEN;
-            case SELECT -> next != FROM || previous == SELECT || previous == COMMA || COMPARISON.contains(previous);
+            case SELECT ->
+                (next != FROM || previous == SELECT || previous == COMMA || COMPARISON.contains(previous))
+                        && !(isEnd(next) && context.awaitsQuery());
+            case WITH -> previous != START && previous != RESTART;
             case ALL ->
                 previous != LIMIT
                         && previous != UNION

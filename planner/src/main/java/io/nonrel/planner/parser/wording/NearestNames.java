@@ -1,4 +1,4 @@
-package io.nonrel.planner.logical.mistake;
+package io.nonrel.planner.parser.wording;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -43,6 +43,20 @@ public final class NearestNames {
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)
                 .toList();
+    }
+
+    /** The words that one misspelt word may be, the nearest first; none for a short one, which is near to too many. */
+    public static List<String> misspelt(String word, Collection<String> words) {
+        String written = word.toUpperCase(Locale.ROOT);
+        int limit = Math.max(1, written.length() / 3);
+        return written.length() < 3
+                ? List.of()
+                : words.stream()
+                        .filter(w -> !w.equals(written) && distance(written, w) <= limit)
+                        .sorted(Comparator.<String>comparingInt(w -> distance(written, w))
+                                .thenComparing(Comparator.naturalOrder()))
+                        .limit(SHOWN)
+                        .toList();
     }
 
     private static boolean isBeginning(String a, String b) {
