@@ -85,6 +85,7 @@ final class PlannedShop implements AutoCloseable {
                 List.of(),
                 indexes,
                 List.of(),
+                List.of(),
                 false,
                 null));
         store.createCollection(new CollectionDefinition(

@@ -58,6 +58,7 @@ class NonrelDatabaseMetaDataTest {
                 List.of(new IndexDefinition(
                         "IX_NAME", "author", List.of(new IndexDefinition.Field("Name", true)), false)),
                 List.of(),
+                List.of(),
                 false,
                 "who writes");
         Table book = new Table(
@@ -74,6 +75,7 @@ class NonrelDatabaseMetaDataTest {
                 List.of(),
                 List.of(new Constraint.ForeignKey(
                         "FK_AUTHOR", List.of("AUTHOR_ID"), "PUBLIC", "Author", List.of("ID"), "NO ACTION", "CASCADE")),
+                List.of(),
                 List.of(),
                 List.of(),
                 false,

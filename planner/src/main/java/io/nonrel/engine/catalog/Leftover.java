@@ -69,7 +69,9 @@ public record Leftover(Kind kind, String collection, String index) {
                 .flatMap(s -> catalog.objects(s).stream())
                 .filter(Table.class::isInstance)
                 .map(Table.class::cast)
-                .filter(t -> t.collection().equals(collection))
+                .filter(t -> t.collection().equals(collection)
+                        || t.uniqueIndexes().stream()
+                                .anyMatch(i -> i.collection().equals(collection)))
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package io.nonrel.engine.catalog;
 
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.SystemTable;
@@ -126,6 +127,16 @@ public final class SharedCatalog {
         }
     }
 
+    /** Does what no commit of rows may come in between of. */
+    public void alone(Runnable work) {
+        gate.writeLock().lock();
+        try {
+            work.run();
+        } finally {
+            gate.writeLock().unlock();
+        }
+    }
+
     private <T extends @Nullable Object> T commitGated(RowChanges changes, Supplier<T> commit) {
         gate.readLock().lock();
         try {
@@ -155,7 +166,12 @@ public final class SharedCatalog {
         Table now = snapshot.object(before.schema(), before.name()).orElse(null) instanceof Table t ? t : before;
         for (DerivedIndex index : now.derivedIndexes()) {
             if (index.state().isMaintained() && before.derivedIndexes().stream().noneMatch(index::isKeptBy)) {
-                throw createdMeanwhile(index, now);
+                throw createdMeanwhile(index.name(), now);
+            }
+        }
+        for (UniqueIndex index : now.uniqueIndexes()) {
+            if (index.state().isMaintained() && before.uniqueIndexes().stream().noneMatch(index::isKeptBy)) {
+                throw createdMeanwhile(index.name(), now);
             }
         }
         List<ReferencePath> known = ReferencePath.through(written.catalog(), before);
@@ -163,15 +179,15 @@ public final class SharedCatalog {
             if (known.stream()
                     .noneMatch(k -> ReferencePath.isSame(k.table(), path.table())
                             && path.index().isKeptBy(k.index()))) {
-                throw createdMeanwhile(path.index(), path.table());
+                throw createdMeanwhile(path.index().name(), path.table());
             }
         }
     }
 
-    private static NonrelException createdMeanwhile(DerivedIndex index, Table table) {
+    private static NonrelException createdMeanwhile(String index, Table table) {
         return ErrorCode.WRITE_CONFLICT.error(
                 "Index %s was created on %s.%s while the transaction wrote rows to it; try the transaction again",
-                index.name(), table.schema(), table.name());
+                index, table.schema(), table.name());
     }
 
     /** Builds something in the store. */

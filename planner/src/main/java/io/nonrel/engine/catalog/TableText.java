@@ -2,6 +2,7 @@ package io.nonrel.engine.catalog;
 
 import io.nonrel.engine.catalog.DefinitionText.Part;
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Constraint;
@@ -37,6 +38,7 @@ final class TableText {
         table.foreignKeys().forEach(f -> parts.add(foreignKeyPart(f)));
         table.indexes().forEach(i -> parts.add(indexPart(i)));
         table.derivedIndexes().forEach(i -> parts.add(DerivedIndexText.write(i)));
+        table.uniqueIndexes().forEach(i -> parts.add(UniqueIndexText.write(i)));
         return DefinitionText.write(parts);
     }
 
@@ -47,6 +49,7 @@ final class TableText {
         List<Constraint.ForeignKey> foreignKeys = new ArrayList<>();
         List<IndexDefinition> indexes = new ArrayList<>();
         List<DerivedIndex> derivedIndexes = new ArrayList<>();
+        List<UniqueIndex> uniqueIndexes = new ArrayList<>();
         Constraint.PrimaryKey primaryKey = null;
         List<Part> parts = DefinitionText.read(text);
         Part head = parts.get(0);
@@ -59,6 +62,7 @@ final class TableText {
                 case "foreign" -> foreignKeys.add(foreignKey(part));
                 case "index" -> indexes.add(index(head.text("collection"), part));
                 case DerivedIndexText.WORD -> derivedIndexes.add(DerivedIndexText.read(part));
+                case UniqueIndexText.WORD -> uniqueIndexes.add(UniqueIndexText.read(part));
                 default -> {
                     // A newer driver's part: what it says is not ours to keep.
                 }
@@ -76,6 +80,7 @@ final class TableText {
                 foreignKeys,
                 indexes,
                 derivedIndexes,
+                uniqueIndexes,
                 head.flag("inferred"),
                 head.textOrNull("comment"));
     }

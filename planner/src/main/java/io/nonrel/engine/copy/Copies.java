@@ -5,6 +5,7 @@ import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.Store;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -25,11 +26,25 @@ public final class Copies {
         return fields.isEmpty() && propagation.isEmpty();
     }
 
-    /** Makes writes, with all that copies need. */
-    public void write(List<Mutation> mutations, CopyScope scope, CallContext context) {
+    /**
+     * Makes writes, with all that copies need.
+     *
+     * @param beside other writes that go with them
+     */
+    public void write(List<Mutation> mutations, List<Mutation> beside, CopyScope scope, CallContext context) {
         List<Mutation> filled = fields.fill(mutations, scope.access(), context, scope.changes());
         List<Set<Object>> changed = propagation.before(mutations, scope, context);
-        scope.write(filled);
+        scope.write(concat(filled, beside));
         propagation.after(changed, scope, context);
+    }
+
+    /** Both lists as one. */
+    public static List<Mutation> concat(List<Mutation> first, List<Mutation> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        List<Mutation> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
     }
 }

@@ -3,6 +3,7 @@ package io.nonrel.engine.ddl;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
@@ -48,7 +49,7 @@ final class ConstraintRemoval {
         } else if (constraint instanceof Constraint.Unique unique) {
             dropReferences(unique.columns(), cascade);
             builder.uniques.remove(unique);
-            builder.indexes.removeIf(i -> i.name().equals(unique.name()));
+            removeIndex(unique.name());
         } else if (constraint instanceof Constraint.Check check) {
             builder.checks.remove(check);
         } else if (constraint instanceof Constraint.ForeignKey key) {
@@ -83,8 +84,13 @@ final class ConstraintRemoval {
             draft.elements.addHiddenKey();
             draft.needsNewKey = true;
         } else {
-            builder.indexes.removeIf(i -> i.name().equals(key.name()));
+            removeIndex(key.name());
         }
+    }
+
+    private void removeIndex(String name) {
+        builder.indexes.removeIf(i -> i.name().equals(name));
+        builder.uniqueIndexes.removeIf(i -> i.name().equals(name));
     }
 
     private void dropReferences(List<String> columns, boolean cascade) {
@@ -122,7 +128,7 @@ final class ConstraintRemoval {
                 refuseShared(unique.columns().size() > 1 && !cascade, unique.name(), column);
                 dropReferences(unique.columns(), cascade);
                 builder.uniques.remove(unique);
-                builder.indexes.removeIf(i -> i.name().equals(unique.name()));
+                removeIndex(unique.name());
             }
         }
         if (builder.primaryKey != null && builder.primaryKey.columns().contains(name)) {
@@ -133,6 +139,14 @@ final class ConstraintRemoval {
             if (index.fields().stream().anyMatch(f -> f.name().equals(column.field()))) {
                 refuseShared(index.fields().size() > 1 && !cascade, index.name(), column);
                 builder.indexes.remove(index);
+            }
+        }
+        for (UniqueIndex index : List.copyOf(builder.uniqueIndexes)) {
+            List<String> used = index.condition() == null ? List.of() : columnsIn(index.condition());
+            boolean inCondition = used.stream().anyMatch(name::equalsIgnoreCase);
+            if (inCondition || index.fields().contains(column.field())) {
+                refuseShared((index.fields().size() > 1 || inCondition) && !cascade, index.name(), column);
+                removeIndex(index.name());
             }
         }
         for (DerivedIndex index : List.copyOf(builder.derivedIndexes)) {

@@ -145,10 +145,11 @@ public final class DdlRunner {
             }
         }
         context.indexBuilder().leave(left);
-        context.catalog().commitRows(changes, () -> {
+        context.catalog().alone(() -> context.catalog().commitRows(changes, () -> {
             context.store().truncateCollection(table.collection());
+            table.uniqueIndexes().forEach(i -> context.store().truncateCollection(i.collection()));
             return null;
-        });
+        }));
         if (!left.isEmpty()) {
             context.indexBuilder().resume(context.work());
         }

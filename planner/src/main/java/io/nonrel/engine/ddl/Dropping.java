@@ -53,7 +53,7 @@ final class Dropping {
         List<Leftover> leftovers = new ArrayList<>();
         for (CatalogObject object : objects) {
             if (object instanceof Table table) {
-                leftovers.add(Leftover.collection(table.collection()));
+                leftovers.addAll(UniqueIndexChanges.collections(table));
             }
         }
         context.catalog().discard(change, leftovers, null);

@@ -1,5 +1,7 @@
 package io.nonrel.engine.ddl;
 
+import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Constraint;
@@ -41,7 +43,9 @@ final class FreshNames {
                 Stream.concat(keys, others).map(Constraint::name),
                 Stream.concat(
                         table.indexes().stream().map(i -> i.name()),
-                        table.derivedIndexes().stream().map(i -> i.name())));
+                        Stream.concat(
+                                table.derivedIndexes().stream().map(DerivedIndex::name),
+                                table.uniqueIndexes().stream().map(UniqueIndex::name))));
     }
 
     /** The name that was given for a constraint or index, else one made of the parts. */
@@ -60,6 +64,19 @@ final class FreshNames {
             name = base + i;
         }
         return name;
+    }
+
+    /** A name for the collection of the markers of a unique index. */
+    static String markers(Catalog catalog, String collection, String index) {
+        Set<String> taken = new HashSet<>();
+        for (String s : catalog.schemas()) {
+            for (CatalogObject object : catalog.objects(s)) {
+                if (object instanceof Table t) {
+                    t.uniqueIndexes().forEach(i -> taken.add(i.collection()));
+                }
+            }
+        }
+        return unlike(RESERVED + "unique_" + collection + "_" + index, taken);
     }
 
     /** A name for the collection of a new table. */

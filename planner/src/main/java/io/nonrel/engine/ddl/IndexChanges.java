@@ -5,6 +5,7 @@ import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.ConstraintViolations;
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
@@ -22,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +45,13 @@ final class IndexChanges {
             }
             throw ErrorCode.DUPLICATE_OBJECT.error(
                     "Schema %s has a constraint or index named %s already", table.schema(), name);
+        }
+        boolean byStore = statement.where() == null
+                && statement.lookups().isEmpty()
+                && context.store().capabilities().contains(Capability.UNIQUE_INDEXES);
+        if (statement.unique() && !byStore) {
+            new UniqueIndexChanges(context).create(statement, table, name);
+            return;
         }
         boolean joined = statement.columns().stream().anyMatch(c -> !c.path().isSimple());
         if (joined || !statement.lookups().isEmpty()) {
@@ -69,6 +76,12 @@ final class IndexChanges {
             return true;
         }
         Table rest = table;
+        if (statement.unique()) {
+            if (table.uniqueIndex(name).isEmpty()) {
+                new UniqueIndexChanges(context).create(statement, table, name);
+            }
+            return true;
+        }
         if (there.isPresent()) {
             changes.drop(table, there.get());
             rest = context.names().table(statement.table());
@@ -88,13 +101,12 @@ final class IndexChanges {
 
     private void refuseUnsupported(CreateIndex statement) {
         if (statement.where() != null) {
-            throw ErrorCode.UNSUPPORTED.error("CREATE INDEX … WHERE: there are no partial indexes");
+            throw ErrorCode.UNSUPPORTED.error("CREATE INDEX … WHERE: only unique indexes can be partial");
         }
-        Capability needed = statement.unique() ? Capability.UNIQUE_INDEXES : Capability.INDEXES;
-        if (!context.store().capabilities().contains(needed)) {
+        if (!context.store().capabilities().contains(Capability.INDEXES)) {
             throw ErrorCode.UNSUPPORTED.error(
-                    "%s has no %s that could be created here",
-                    context.store().product(), statement.unique() ? "unique indexes" : "indexes");
+                    "%s has no indexes that could be created here",
+                    context.store().product());
         }
     }
 
@@ -169,6 +181,11 @@ final class IndexChanges {
                     "Index %s enforces a constraint: ALTER TABLE %s.%s DROP CONSTRAINT %s drops both",
                     exact, table.schema(), table.name(), exact);
         }
+        Optional<UniqueIndex> markers = table.uniqueIndex(exact);
+        if (markers.isPresent()) {
+            new UniqueIndexChanges(context).drop(table, markers.get());
+            return;
+        }
         TableBuilder builder = new TableBuilder(table);
         builder.indexes.removeIf(i -> i.name().equals(exact));
         context.catalog()
@@ -179,28 +196,44 @@ final class IndexChanges {
     }
 
     void rebuild(AlterIndex statement) {
-        Owned owned = derived(statement);
-        new DerivedIndexChanges(context, null).rebuild(owned.table, owned.index);
+        Table table = owner(statement);
+        Optional<UniqueIndex> markers = table.uniqueIndex(exactName(table, statement));
+        if (markers.isPresent()) {
+            context.indexBuilder().uniques().rebuild(table, markers.get(), context.work());
+        } else {
+            new DerivedIndexChanges(context, null).rebuild(table, derived(table, statement));
+        }
     }
 
     /** Rows of key, field and kind of what is wrong. */
     List<@Nullable Object[]> verify(AlterIndex statement) {
-        Owned owned = derived(statement);
-        return new DerivedIndexChanges(context, null).verify(owned.table, owned.index);
+        Table table = owner(statement);
+        Optional<UniqueIndex> markers = table.uniqueIndex(exactName(table, statement));
+        return markers.isPresent()
+                ? context.indexBuilder().uniques().verify(table, markers.get(), context.work())
+                : new DerivedIndexChanges(context, null).verify(table, derived(table, statement));
     }
 
-    private record Owned(Table table, DerivedIndex index) {}
+    private Table owner(AlterIndex statement) {
+        return owner(statement.table(), statement.name(), false)
+                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error("There is no index %s", lastName(statement)));
+    }
 
-    private Owned derived(AlterIndex statement) {
-        String name = statement.name().names.get(statement.name().names.size() - 1);
-        Table table = owner(statement.table(), statement.name(), false)
-                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error("There is no index %s", name));
-        String exact = indexName(table, name).orElseThrow();
+    private static String lastName(AlterIndex statement) {
+        return statement.name().names.get(statement.name().names.size() - 1);
+    }
+
+    private static String exactName(Table table, AlterIndex statement) {
+        return indexName(table, lastName(statement)).orElseThrow();
+    }
+
+    private static DerivedIndex derived(Table table, AlterIndex statement) {
+        String name = lastName(statement);
+        String exact = exactName(table, statement);
         return table.derivedIndex(exact)
-                .map(index -> new Owned(table, index))
                 .orElseThrow(() -> ErrorCode.UNSUPPORTED.error(
-                        "ALTER INDEX %s %s: the store keeps %s itself; only derived indexes (CREATE INDEX … FOR) can differ"
-                                + " from their rows",
+                        "ALTER INDEX %s %s: the store keeps %s itself; only derived indexes (CREATE INDEX … FOR) and those kept"
+                                + " by markers can differ from their rows",
                         name, statement.action(), exact));
     }
 
@@ -229,10 +262,10 @@ final class IndexChanges {
     }
 
     private static Optional<String> indexName(Table table, String name) {
-        List<String> names = Stream.concat(
-                        table.indexes().stream().map(IndexDefinition::name),
-                        table.derivedIndexes().stream().map(DerivedIndex::name))
-                .toList();
+        Set<String> names = new TreeSet<>();
+        table.indexes().forEach(i -> names.add(i.name()));
+        table.derivedIndexes().forEach(i -> names.add(i.name()));
+        table.uniqueIndexes().forEach(i -> names.add(i.name()));
         return CatalogNames.find(names, name, ErrorCode.AMBIGUOUS_NAME);
     }
 }

@@ -6,6 +6,8 @@ import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.WriteTarget;
 import io.nonrel.exec.Execution;
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.IndexState;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
@@ -47,22 +49,30 @@ final class KeyRebuild {
                 });
         String collection = new FreshNames(context.snapshot(), before.schema()).collection(before.name());
         Table moved = in(collection, after);
-        change.put(moved).note(Leftover.collection(before.collection()));
+        List<Leftover> created = UniqueIndexChanges.collections(moved);
+        List<Leftover> old = UniqueIndexChanges.collections(before);
+        change.put(moved);
+        old.forEach(change::note);
         context.catalog()
                 .build(
-                        List.of(Leftover.collection(collection)),
+                        created,
                         () -> {
                             context.store().createCollection(Leftover.definition(moved));
+                            new UniqueIndexChanges(context).createCollections(moved, moved.uniqueIndexes());
                             DerivedFields.nativeIndexes(moved)
                                     .forEach(i -> context.store().createIndex(i));
                             copy(before, moved);
                             return null;
                         },
                         change);
-        context.catalog().clear(List.of(Leftover.collection(before.collection())));
+        context.catalog().clear(old);
     }
 
-    private static Table in(String collection, Table table) {
+    private Table in(String collection, Table table) {
+        List<UniqueIndex> markers = table.uniqueIndexes().stream()
+                .map(i -> i.anew(FreshNames.markers(context.snapshot(), collection, i.name()))
+                        .withState(IndexState.READY))
+                .toList();
         List<IndexDefinition> indexes = table.indexes().stream()
                 .map(i -> new IndexDefinition(i.name(), collection, i.fields(), i.unique()))
                 .toList();
@@ -78,6 +88,7 @@ final class KeyRebuild {
                 table.foreignKeys(),
                 indexes,
                 table.derivedIndexes(),
+                markers,
                 table.inferred(),
                 table.comment());
     }
@@ -92,7 +103,8 @@ final class KeyRebuild {
                 hidden.identity() == null ? hidden.name() : hidden.identity().sequence(),
                 io.nonrel.planner.statement.SequenceOptions.NONE,
                 true);
-        WriteTarget target = WriteTarget.ofMoved(moved, context.store());
+        WriteTarget target = WriteTarget.ofMoved(
+                moved, context.store(), context.expressions(context.snapshot().with(moved), moved.schema()));
         List<Mutation> mutations = new ArrayList<>();
         TableRows rows = new TableRows(context);
         Execution[] used = new Execution[1];

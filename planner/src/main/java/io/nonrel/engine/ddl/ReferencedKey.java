@@ -24,7 +24,8 @@ final class ReferencedKey {
                 columns.stream().map(c -> table.column(c).orElseThrow().field()).toList();
         boolean unique =
                 table.uniques().stream().map(Constraint.Unique::columns).anyMatch(u -> same(u, columns))
-                        || table.indexes().stream().anyMatch(i -> i.unique() && same(fields(i), fields));
+                        || table.indexes().stream().anyMatch(i -> i.unique() && same(fields(i), fields))
+                        || table.uniqueIndexes().stream().anyMatch(i -> i.isPlain() && same(i.fields(), fields));
         if (!unique) {
             throw ErrorCode.INVALID_FOREIGN_KEY.error(
                     "A foreign key can't refer to %s.%s (%s): no PRIMARY KEY or UNIQUE constraint has just these columns%s",

@@ -96,6 +96,8 @@ final class Renaming {
                 f.referencedColumns(),
                 f.onUpdate(),
                 f.onDelete()));
+        builder.uniqueIndexes.replaceAll(
+                i -> i.condition() == null ? i : i.withCondition(renamed(i.condition(), old, name)));
         changeReferences(f -> new Constraint.ForeignKey(
                 f.name(),
                 f.columns(),
@@ -189,6 +191,7 @@ final class Renaming {
                         f.onUpdate(),
                         f.onDelete())
                 : f);
+        builder.uniqueIndexes.replaceAll(i -> i.name().equals(constraint.name()) ? i.withName(name) : i);
         // The index that enforces it is found by its name: it is built again.
         builder.indexes.replaceAll(i -> i.name().equals(constraint.name())
                 ? new IndexDefinition(name, i.collection(), i.fields(), i.unique())

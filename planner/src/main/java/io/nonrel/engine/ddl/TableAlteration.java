@@ -7,6 +7,7 @@ import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.ConstraintViolations;
 import io.nonrel.engine.write.RowCompletion;
 import io.nonrel.engine.write.WriteTarget;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Sequence;
@@ -50,7 +51,7 @@ final class TableAlteration {
 
     private void apply(AlterationDraft draft) {
         Table before = draft.before;
-        Table after = draft.builder.build();
+        Table after = UniqueIndexChanges.building(before, draft.builder.build());
         CatalogChange change = draft.others;
         if (!before.name().equals(after.name())) {
             change.remove(before);
@@ -99,14 +100,22 @@ final class TableAlteration {
                 .map(i -> Leftover.index(i.collection(), i.name()))
                 .toList();
         boolean sameFields = Leftover.definition(before).equals(Leftover.definition(after));
-        if (sameFields && created.isEmpty() && dropped.isEmpty() && !draft.needsRows) {
+        List<UniqueIndex> marked = UniqueIndexChanges.added(before, after);
+        List<Leftover> unmarked = UniqueIndexChanges.added(after, before).stream()
+                .map(i -> Leftover.collection(i.collection()))
+                .toList();
+        boolean sameIndexes = created.isEmpty() && dropped.isEmpty() && marked.isEmpty() && unmarked.isEmpty();
+        if (sameFields && sameIndexes && !draft.needsRows) {
             context.catalog().commit(change);
             return;
         }
         List<Leftover> parts = new ArrayList<>();
         parts.add(Leftover.fields(before.collection()));
         created.forEach(i -> parts.add(Leftover.index(i.collection(), i.name())));
+        marked.forEach(i -> parts.add(Leftover.collection(i.collection())));
         dropped.forEach(change::note);
+        unmarked.forEach(change::note);
+        UniqueIndexChanges uniques = new UniqueIndexChanges(context);
         Transaction[] opened = new Transaction[1];
         try {
             context.catalog()
@@ -115,8 +124,10 @@ final class TableAlteration {
                             () -> {
                                 context.store().alterCollection(Leftover.definition(after));
                                 created.forEach(i -> context.store().createIndex(i));
+                                uniques.createCollections(after, marked);
                                 opened[0] =
                                         draft.needsRows ? rewrite(draft, before, after, completion, candidate) : null;
+                                uniques.prepare(after, marked, opened[0] == null ? context.store() : opened[0]);
                                 return opened[0];
                             },
                             change);
@@ -128,6 +139,8 @@ final class TableAlteration {
             }
         }
         context.catalog().clear(dropped);
+        context.catalog().clear(unmarked);
+        marked.forEach(i -> uniques.finish(after, i));
     }
 
     private @Nullable Transaction rewrite(
@@ -137,7 +150,8 @@ final class TableAlteration {
         try {
             StoreAccess access = transaction == null ? context.store() : transaction;
             RowRevision revision = new RowRevision(context, draft, before, after, completion);
-            WriteTarget target = WriteTarget.of(after, candidate, context.store());
+            WriteTarget target =
+                    WriteTarget.of(after, candidate, context.store(), context.expressions(candidate, after.schema()));
             rows.rewrite(access, before, target, revision.fields(), revision);
             return transaction;
         } catch (RuntimeException | Error e) {

@@ -1,6 +1,7 @@
 package io.nonrel.engine.ddl;
 
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Sequence;
@@ -30,6 +31,7 @@ final class TableBuilder {
     final List<Constraint.ForeignKey> foreignKeys;
     final List<IndexDefinition> indexes;
     final List<DerivedIndex> derivedIndexes;
+    final List<UniqueIndex> uniqueIndexes;
     final List<Sequence> newSequences = new ArrayList<>();
     final List<String> oldSequences = new ArrayList<>();
 
@@ -53,6 +55,7 @@ final class TableBuilder {
         this.foreignKeys = new ArrayList<>();
         this.indexes = new ArrayList<>();
         this.derivedIndexes = new ArrayList<>();
+        this.uniqueIndexes = new ArrayList<>();
         this.inferred = false;
     }
 
@@ -69,6 +72,7 @@ final class TableBuilder {
         this.foreignKeys = new ArrayList<>(table.foreignKeys());
         this.indexes = new ArrayList<>(table.indexes());
         this.derivedIndexes = new ArrayList<>(table.derivedIndexes());
+        this.uniqueIndexes = new ArrayList<>(table.uniqueIndexes());
         this.inferred = table.inferred();
         this.comment = table.comment();
     }
@@ -86,6 +90,7 @@ final class TableBuilder {
                 foreignKeys,
                 indexes,
                 derivedIndexes,
+                uniqueIndexes,
                 inferred,
                 comment);
     }

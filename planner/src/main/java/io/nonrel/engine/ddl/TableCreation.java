@@ -169,9 +169,10 @@ final class TableCreation {
         sequences.forEach(change::put);
         context.catalog()
                 .build(
-                        List.of(Leftover.collection(table.collection())),
+                        UniqueIndexChanges.collections(table),
                         () -> {
                             store.createCollection(Leftover.definition(table));
+                            new UniqueIndexChanges(context).createCollections(table, table.uniqueIndexes());
                             for (IndexDefinition index : table.indexes()) {
                                 store.createIndex(index);
                             }

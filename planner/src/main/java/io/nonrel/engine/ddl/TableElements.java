@@ -132,12 +132,11 @@ final class TableElements {
             return addPrimaryKey(primary);
         }
         if (written instanceof TableConstraint.Unique unique) {
-            requireUniqueIndexes();
             List<String> columns = columns(unique.columns());
             Constraint.Unique constraint =
                     new Constraint.Unique(names.constraint(unique.name(), table.name, columns, "key"), columns);
             table.uniques.add(constraint);
-            table.addUniqueIndex(constraint.name(), columns);
+            addUnique(constraint.name(), columns);
             return constraint;
         }
         if (written instanceof TableConstraint.Check check) {
@@ -149,11 +148,12 @@ final class TableElements {
         return addForeignKey((TableConstraint.ForeignKey) written);
     }
 
-    private void requireUniqueIndexes() {
-        if (!context.store().capabilities().contains(Capability.UNIQUE_INDEXES)) {
-            throw ErrorCode.UNSUPPORTED.error(
-                    "%s keeps nothing unique but the key: declare the columns as PRIMARY KEY",
-                    context.store().product());
+    /** The store keeps columns unique where it can; markers do where it can't. */
+    private void addUnique(String name, List<String> columns) {
+        if (context.store().capabilities().contains(Capability.UNIQUE_INDEXES)) {
+            table.addUniqueIndex(name, columns);
+        } else {
+            new UniqueIndexChanges(context).addTo(table, name, table.fields(columns));
         }
     }
 
@@ -172,8 +172,7 @@ final class TableElements {
             table.key = columns;
         } else {
             // The documents have another key already: an index keeps the new one unique.
-            requireUniqueIndexes();
-            table.addUniqueIndex(constraint.name(), columns);
+            addUnique(constraint.name(), columns);
         }
         return constraint;
     }

@@ -5,11 +5,13 @@ import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.constraint.UniqueRules;
 import io.nonrel.engine.index.IndexJob.Kind;
 import io.nonrel.engine.index.IndexJob.State;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexMeasure;
 import io.nonrel.index.IndexState;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Table;
@@ -33,11 +35,18 @@ public final class IndexBuilder {
     private final Store store;
     private final SharedCatalog catalog;
     private final IndexJobs jobs;
+    private final UniqueIndexBuilder uniques;
 
-    public IndexBuilder(Store store, SharedCatalog catalog, IndexJobs jobs) {
+    public IndexBuilder(Store store, SharedCatalog catalog, IndexJobs jobs, UniqueRules rules) {
         this.store = store;
         this.catalog = catalog;
         this.jobs = jobs;
+        this.uniques = new UniqueIndexBuilder(store, catalog, jobs, rules);
+    }
+
+    /** The same for unique indexes that are kept by markers. */
+    public UniqueIndexBuilder uniques() {
+        return uniques;
     }
 
     /** Creates an index and fills it; when that fails, nothing is left of it. */
@@ -200,10 +209,11 @@ public final class IndexBuilder {
     /** Whether an interrupted job waits to be gone on with. */
     public static boolean hasUnfinished(Catalog snapshot) {
         return tables(snapshot).stream()
-                .flatMap(t -> t.derivedIndexes().stream())
-                .anyMatch(i -> i.state() == IndexState.BUILDING
-                        || i.state() == IndexState.PROPAGATING
-                        || i.state() == IndexState.DROPPING);
+                .anyMatch(t -> t.derivedIndexes().stream()
+                                .anyMatch(i -> i.state() == IndexState.BUILDING
+                                        || i.state() == IndexState.PROPAGATING
+                                        || i.state() == IndexState.DROPPING)
+                        || t.uniqueIndexes().stream().anyMatch(i -> i.state() == IndexState.BUILDING));
     }
 
     /** Goes on with what was interrupted by the end of the process. */
@@ -216,6 +226,11 @@ public final class IndexBuilder {
                     propagate(table, index, context);
                 } else if (index.state() == IndexState.DROPPING) {
                     drop(table, index, context);
+                }
+            }
+            for (UniqueIndex index : table.uniqueIndexes()) {
+                if (index.state() == IndexState.BUILDING) {
+                    uniques.finish(table, index, context);
                 }
             }
         }

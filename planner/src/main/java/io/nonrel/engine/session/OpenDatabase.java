@@ -14,6 +14,7 @@ import io.nonrel.engine.statement.PlanCache;
 import io.nonrel.engine.statement.StatementCompiler;
 import io.nonrel.engine.system.NoticeLog;
 import io.nonrel.engine.system.SystemTables;
+import io.nonrel.engine.write.UniqueConditions;
 import io.nonrel.exec.function.FunctionTable;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.catalog.Catalog;
@@ -59,7 +60,12 @@ final class OpenDatabase implements Database {
         this.sequences = new StoredSequences(store);
         IndexJobs jobs = new IndexJobs(store, Clock.systemUTC());
         this.catalog = new SharedCatalog(store, SystemTables.all(name, this::viewColumns, notices, jobs, store));
-        this.indexBuilder = new IndexBuilder(store, catalog, jobs);
+        this.indexBuilder = new IndexBuilder(
+                store,
+                catalog,
+                jobs,
+                (table, known) -> UniqueConditions.rules(
+                        table, compiler.expressions(compiler.context(known, table.schema())), store));
         this.resumption = IndexResumption.start(catalog, indexBuilder);
         catalog.whenLeft(indexBuilder::leave, resumption::wake);
     }

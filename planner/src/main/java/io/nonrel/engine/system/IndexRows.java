@@ -8,6 +8,7 @@ import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexMeasure;
 import io.nonrel.index.IndexState;
 import io.nonrel.index.Lookup;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
@@ -53,6 +54,10 @@ final class IndexRows {
         for (CatalogObject object : TablesAndColumns.objects(catalog)) {
             if (object instanceof Table table) {
                 table.indexes().forEach(i -> rows.add(row(table, i)));
+                table.uniqueIndexes().stream()
+                        .filter(u ->
+                                table.indexes().stream().noneMatch(i -> i.name().equals(u.name())))
+                        .forEach(u -> rows.add(row(table, u)));
                 table.derivedIndexes().forEach(i -> rows.add(row(catalog, table, i)));
             }
         }
@@ -65,16 +70,43 @@ final class IndexRows {
             table.schema(),
             table.name(),
             index.name(),
-            TablesAndColumns.yesNo(index.unique()),
+            TablesAndColumns.yesNo(table.isUnique(index)),
             columns(table, index, c -> c),
             "NATIVE",
-            IndexState.READY.name(),
+            table.uniqueIndex(index.name())
+                    .map(UniqueIndex::state)
+                    .orElse(IndexState.READY)
+                    .name(),
             null,
             null,
-            "CREATE " + (index.unique() ? "UNIQUE INDEX " : "INDEX ") + start(table, index.name())
+            "CREATE " + (table.isUnique(index) ? "UNIQUE INDEX " : "INDEX ") + start(table, index.name())
                     + columns(table, index, Quoting::name) + ")",
             ALL,
             bytes.isPresent() ? bytes.getAsLong() : null,
+            null
+        };
+    }
+
+    /** What markers alone keep. */
+    private static @Nullable Object[] row(Table table, UniqueIndex index) {
+        List<String> columns =
+                index.fields().stream().map(f -> columnOf(table, f)).toList();
+        return new @Nullable Object[] {
+            table.schema(),
+            table.name(),
+            index.name(),
+            TablesAndColumns.yesNo(true),
+            String.join(", ", columns),
+            "MARKERS",
+            index.state().name(),
+            index.folded() ? Lookup.IEXACT.name() : null,
+            null,
+            "CREATE UNIQUE INDEX " + start(table, index.name())
+                    + columns.stream().map(Quoting::name).collect(Collectors.joining(", ")) + ")"
+                    + (index.condition() == null ? "" : " WHERE " + index.condition())
+                    + (index.folded() ? " FOR (" + Lookup.IEXACT + ")" : ""),
+            index.state() == IndexState.READY ? ALL : null,
+            null,
             null
         };
     }

@@ -75,6 +75,11 @@ final class ColumnChange {
         return columns.stream().anyMatch(names::contains);
     }
 
+    private boolean touchesField(String field) {
+        return Arrays.stream(changed)
+                .anyMatch(i -> table.columns().get(i).field().equals(field));
+    }
+
     /** Whether the row must be known as a whole. */
     boolean needsWholeRow() {
         return completion.needsWholeRow() || movesByInsert;
@@ -82,7 +87,13 @@ final class ColumnChange {
 
     /** Whether rows may exchange keys or unique values. */
     boolean changesUnique() {
-        return changesKey || table.uniques().stream().anyMatch(u -> touches(u.columns()));
+        return changesKey
+                || table.uniques().stream().anyMatch(u -> touches(u.columns()))
+                || table.indexes().stream()
+                        .anyMatch(i -> i.unique() && i.fields().stream().anyMatch(f -> touchesField(f.name())))
+                || table.uniqueIndexes().stream()
+                        .anyMatch(i ->
+                                i.condition() != null || i.fields().stream().anyMatch(this::touchesField));
     }
 
     /**

@@ -172,7 +172,7 @@ final class ConflictPlanner {
         }
         table.uniques().forEach(u -> uniques.put(u.name(), u.columns()));
         for (IndexDefinition index : table.indexes()) {
-            if (index.unique()) {
+            if (table.isUnique(index)) {
                 uniques.putIfAbsent(
                         index.name(),
                         index.fields().stream()

@@ -50,7 +50,7 @@ public final class WritePlanner {
     public WritePlan plan(Dml statement) {
         Table table = names.table(statement.table());
         Target target = new Target(
-                WriteTarget.of(table, names.catalog(), store),
+                WriteTarget.of(table, names.catalog(), store, expressions),
                 RowExpressions.name(table, statement.alias()),
                 new RowCompletion(table, expressions));
         RowExpressions.Compiled returning = returning(table, statement.alias(), statement.returning());

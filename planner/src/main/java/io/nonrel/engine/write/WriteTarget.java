@@ -1,6 +1,7 @@
 package io.nonrel.engine.write;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.engine.constraint.RowGuard;
 import io.nonrel.engine.copy.Copies;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Execution;
@@ -21,22 +22,26 @@ public final class WriteTarget {
     private final Catalog catalog;
     private final Maintenance maintenance;
     private final Copies copies;
+    private final RowGuard guard;
 
-    private WriteTarget(Table table, Catalog catalog, Copies copies) {
+    private WriteTarget(Table table, Catalog catalog, Copies copies, RowGuard guard) {
         this.table = table;
         this.catalog = catalog;
         this.maintenance = Maintenance.of(table);
         this.copies = copies;
+        this.guard = guard;
     }
 
     /** A table as its catalog has it. */
-    public static WriteTarget of(Table table, Catalog catalog, Store store) {
-        return new WriteTarget(table, catalog, new Copies(catalog, table, store));
+    public static WriteTarget of(Table table, Catalog catalog, Store store, RowExpressions expressions) {
+        RowGuard guard = new RowGuard(table, UniqueConditions.rules(table, expressions, store));
+        return new WriteTarget(table, catalog, new Copies(catalog, table, store), guard);
     }
 
     /** A table whose rows only change their place: what others copy of them stays as it is, and they copy nothing. */
-    public static WriteTarget ofMoved(Table table, Store store) {
-        return new WriteTarget(table, Catalog.empty(), new Copies(Catalog.empty(), table, store));
+    public static WriteTarget ofMoved(Table table, Store store, RowExpressions expressions) {
+        RowGuard guard = new RowGuard(table, UniqueConditions.rules(table, expressions, store));
+        return new WriteTarget(table, Catalog.empty(), new Copies(Catalog.empty(), table, store), guard);
     }
 
     Table table() {
@@ -50,7 +55,7 @@ public final class WriteTarget {
 
     /** Whether its writes read from the store first. */
     boolean readsStore() {
-        return !copies.isIdle();
+        return !copies.isIdle() || !guard.isIdle();
     }
 
     /**
@@ -60,16 +65,18 @@ public final class WriteTarget {
      * @param once whether the statement makes no other write
      */
     public void write(List<Mutation> mutations, WriteScope scope, boolean once, Execution execution) {
+        List<Mutation> beside =
+                guard.isIdle() ? List.of() : guard.beside(mutations, scope.access(), scope.changes(), execution);
         List<Mutation> kept = maintenance.apply(mutations, execution.notices());
         execution.checkCancelled();
         execution.budget().callStore();
         if (!copies.isIdle()) {
-            copies.write(kept, scope, execution);
+            copies.write(kept, beside, scope, execution);
             noteLeft(scope, execution);
         } else if (once) {
-            scope.writeOnce(kept);
+            scope.writeOnce(Copies.concat(kept, beside));
         } else {
-            scope.write(kept);
+            scope.write(Copies.concat(kept, beside));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.nonrel.planner.catalog;
 
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.spi.IndexDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param key names of the columns that identify a row in the store, in order: those of the primary key or the hidden one
  * @param indexes the native indexes, those of UNIQUE constraints among them; their fields are document fields
  * @param derivedIndexes the derived indexes; what they keep is in no column
+ * @param uniqueIndexes what markers keep unique
  * @param inferred columns come from samples, not from a declaration
  * @param comment text of COMMENT ON TABLE, null for none
  */
@@ -31,6 +33,7 @@ public record Table(
         List<Constraint.ForeignKey> foreignKeys,
         List<IndexDefinition> indexes,
         List<DerivedIndex> derivedIndexes,
+        List<UniqueIndex> uniqueIndexes,
         boolean inferred,
         @Nullable String comment)
         implements CatalogObject {
@@ -43,6 +46,7 @@ public record Table(
         foreignKeys = List.copyOf(foreignKeys);
         indexes = List.copyOf(indexes);
         derivedIndexes = List.copyOf(derivedIndexes);
+        uniqueIndexes = List.copyOf(uniqueIndexes);
     }
 
     /** The derived index of exactly that name. */
@@ -74,8 +78,38 @@ public record Table(
                 foreignKeys,
                 indexes,
                 newIndexes,
+                uniqueIndexes,
                 inferred,
                 comment);
+    }
+
+    /** What markers keep unique by exactly that name. */
+    public Optional<UniqueIndex> uniqueIndex(String indexName) {
+        return uniqueIndexes.stream().filter(i -> i.name().equals(indexName)).findFirst();
+    }
+
+    /** This table with other indexes that are kept by markers. */
+    public Table withUniqueIndexes(List<UniqueIndex> newIndexes) {
+        return new Table(
+                schema,
+                name,
+                collection,
+                columns,
+                primaryKey,
+                key,
+                uniques,
+                checks,
+                foreignKeys,
+                indexes,
+                derivedIndexes,
+                newIndexes,
+                inferred,
+                comment);
+    }
+
+    /** Whether a native index, or an index of that name that is kept by markers, is unique. */
+    public boolean isUnique(IndexDefinition index) {
+        return index.unique() || uniqueIndex(index.name()).isPresent();
     }
 
     /** This table with other columns. */
@@ -92,6 +126,7 @@ public record Table(
                 foreignKeys,
                 indexes,
                 derivedIndexes,
+                uniqueIndexes,
                 inferred,
                 comment);
     }

@@ -100,7 +100,8 @@ class InterruptedBackfillTest {
                 .orElseThrow();
         try (Store store = adapter.open("embedded:" + file, Settings.NONE)) {
             SharedCatalog catalog = new SharedCatalog(store, List.of());
-            IndexBuilder builder = new IndexBuilder(store, catalog, new IndexJobs(store, Clock.systemUTC()));
+            IndexBuilder builder = new IndexBuilder(
+                    store, catalog, new IndexJobs(store, Clock.systemUTC()), (table, known) -> List.of());
             Table table = (Table) catalog.snapshot().object("PUBLIC", "t").orElseThrow();
             catalog.lock().lock();
             try {

@@ -74,6 +74,7 @@ final class Shop {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 null);
     }

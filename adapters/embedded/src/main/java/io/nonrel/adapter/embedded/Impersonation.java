@@ -23,8 +23,8 @@ final class Impersonation {
     /** The store as it is. */
     static final Impersonation NONE = new Impersonation(null);
 
-    /** Kept where the other store has none, because the engine can't yet do without: indexes and their uniqueness. */
-    private static final Set<Capability> KEPT = Set.copyOf(EnumSet.of(Capability.INDEXES, Capability.UNIQUE_INDEXES));
+    /** Kept where the other store has none, because derived indexes can't do without. */
+    private static final Set<Capability> KEPT = Set.copyOf(EnumSet.of(Capability.INDEXES));
 
     private final @Nullable StoreRules rules;
 

@@ -1,5 +1,6 @@
 package io.nonrel.jdbc.metadata;
 
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
@@ -40,8 +41,15 @@ public final class IndexesQuery {
                 }
             }
             for (IndexDefinition index : table.indexes()) {
-                if (index.unique() || !uniqueOnly) {
+                if (table.isUnique(index) || !uniqueOnly) {
                     addIndex(rows, view.name(), table, index);
+                }
+            }
+            for (UniqueIndex index : table.uniqueIndexes()) {
+                boolean shown = table.indexes().stream().anyMatch(i -> i.name().equals(index.name()));
+                for (int i = 0; i < index.fields().size() && !shown; i++) {
+                    String column = column(table, index.fields().get(i));
+                    rows.add(row(view.name(), table, index.name(), true, i, column, false));
                 }
             }
         }
@@ -52,7 +60,13 @@ public final class IndexesQuery {
         for (int i = 0; i < index.fields().size(); i++) {
             IndexDefinition.Field field = index.fields().get(i);
             rows.add(row(
-                    catalog, table, index.name(), index.unique(), i, column(table, field.name()), field.descending()));
+                    catalog,
+                    table,
+                    index.name(),
+                    table.isUnique(index),
+                    i,
+                    column(table, field.name()),
+                    field.descending()));
         }
     }
 

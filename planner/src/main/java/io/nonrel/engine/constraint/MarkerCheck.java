@@ -1,0 +1,174 @@
+package io.nonrel.engine.constraint;
+
+import io.nonrel.index.MarkerFields;
+import io.nonrel.planner.catalog.Column;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.StoreAccess;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the rows of a table with the markers of a unique index, batch by batch. Immutable and thread-safe. */
+public final class MarkerCheck {
+
+    private final UniqueRule rule;
+    private final RowImages rows;
+    private final List<String> read = new ArrayList<>(List.of(MarkerFields.ID));
+
+    /** What may be wrong. */
+    private enum Kind {
+        /** A row has no marker. */
+        MISSING,
+        /** The marker for a row's values belongs to another row, which hasn't these values. */
+        FOREIGN,
+        /** Another row has the same values. */
+        DUPLICATE,
+        /** A marker whose row isn't there or has other values. */
+        ORPHAN
+    }
+
+    /**
+     * A marker.
+     *
+     * @param owner key of its row
+     */
+    public record Marker(String key, @Nullable Object[] owner) {}
+
+    public MarkerCheck(UniqueRule rule) {
+        this.rule = rule;
+        boolean[] needed = new boolean[rule.table().columns().size()];
+        rule.addColumns(needed);
+        this.rows = new RowImages(rule.table(), needed, true);
+        read.addAll(MarkerFields.owner(rule.table().key().size()));
+    }
+
+    /**
+     * Looks at all rows and all markers.
+     *
+     * @param found takes the key of a row, the columns of the index and the kind of each disagreement
+     * @return how many rows were read
+     */
+    public long run(StoreAccess access, CallContext context, int batch, Consumer<@Nullable Object[]> found) {
+        long count = 0;
+        List<@Nullable Object[]> some = new ArrayList<>();
+        Scan all = Scan.of(rule.table().collection(), rows.fields());
+        try (RowCursor cursor = access.scan(all, context)) {
+            for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
+                context.checkCancelled();
+                count++;
+                some.add(rows.spread(row));
+                if (some.size() == batch) {
+                    compare(some, access, context, found);
+                    some.clear();
+                }
+            }
+        }
+        compare(some, access, context, found);
+        markers(access, context, batch, markers -> orphans(markers, access, context)
+                .forEach(orphan -> report(orphan.owner, Kind.ORPHAN, found)));
+        return count;
+    }
+
+    private void report(@Nullable Object[] key, Kind kind, Consumer<@Nullable Object[]> found) {
+        String columns = rule.index().fields().stream()
+                .map(f -> rule.table().columns().stream()
+                        .filter(c -> c.field().equals(f))
+                        .map(Column::name)
+                        .findFirst()
+                        .orElse(f))
+                .collect(Collectors.joining(", "));
+        String text = key.length == 1 ? String.valueOf(key[0]) : Arrays.toString(key);
+        found.accept(new @Nullable Object[] {text, columns, kind.name()});
+    }
+
+    private void compare(
+            List<@Nullable Object[]> some,
+            StoreAccess access,
+            CallContext context,
+            Consumer<@Nullable Object[]> found) {
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        for (@Nullable Object[] row : some) {
+            String key = rule.key(row);
+            if (key != null) {
+                keys.add(new @Nullable Object[] {key});
+            }
+        }
+        Map<String, @Nullable Object[]> owners = new HashMap<>();
+        if (!keys.isEmpty()) {
+            List<@Nullable Object[]> distinct = new ArrayList<>(keys.stream()
+                    .collect(Collectors.toMap(k -> k[0], k -> k, (a, b) -> a))
+                    .values());
+            try (RowCursor cursor = access.lookup(rule.index().collection(), distinct, read, context)) {
+                for (@Nullable Object[] marker = cursor.next(); marker != null; marker = cursor.next()) {
+                    owners.put(String.valueOf(marker[0]), Arrays.copyOfRange(marker, 1, marker.length));
+                }
+            }
+        }
+        Map<String, @Nullable Object[]> owning = rows.read(List.copyOf(owners.values()), access, context);
+        for (@Nullable Object[] row : some) {
+            String key = rule.key(row);
+            if (key == null) {
+                continue;
+            }
+            @Nullable Object[] owner = owners.get(key);
+            if (owner == null) {
+                report(rows.keyOf(row), Kind.MISSING, found);
+            } else if (!RowImages.id(owner).equals(RowImages.id(rows.keyOf(row)))) {
+                boolean duplicate = key.equals(rule.key(owning.get(RowImages.id(owner))));
+                report(rows.keyOf(row), duplicate ? Kind.DUPLICATE : Kind.FOREIGN, found);
+            }
+        }
+    }
+
+    /** Reads all markers. */
+    public void markers(StoreAccess access, CallContext context, int batch, Consumer<List<Marker>> markers) {
+        List<Marker> some = new ArrayList<>();
+        try (RowCursor cursor = access.scan(Scan.of(rule.index().collection(), read), context)) {
+            for (@Nullable Object[] marker = cursor.next(); marker != null; marker = cursor.next()) {
+                context.checkCancelled();
+                some.add(new Marker(String.valueOf(marker[0]), Arrays.copyOfRange(marker, 1, marker.length)));
+                if (some.size() == batch) {
+                    markers.accept(List.copyOf(some));
+                    some.clear();
+                }
+            }
+        }
+        markers.accept(List.copyOf(some));
+    }
+
+    /** Those whose row isn't there or has other values. */
+    private List<Marker> orphans(List<Marker> markers, StoreAccess access, CallContext context) {
+        Map<String, @Nullable Object[]> owners =
+                rows.read(markers.stream().map(Marker::owner).toList(), access, context);
+        return markers.stream()
+                .filter(m -> !m.key.equals(rule.key(owners.get(RowImages.id(m.owner)))))
+                .toList();
+    }
+
+    /** The removal of those that are orphans still. */
+    public List<Mutation> removal(List<Marker> markers, StoreAccess access, CallContext context) {
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        markers.forEach(m -> keys.add(new @Nullable Object[] {m.key}));
+        List<Marker> now = new ArrayList<>();
+        if (!keys.isEmpty()) {
+            try (RowCursor cursor = access.lookup(rule.index().collection(), keys, read, context)) {
+                for (@Nullable Object[] marker = cursor.next(); marker != null; marker = cursor.next()) {
+                    now.add(new Marker(String.valueOf(marker[0]), Arrays.copyOfRange(marker, 1, marker.length)));
+                }
+            }
+        }
+        List<Mutation> removals = new ArrayList<>();
+        orphans(now, access, context)
+                .forEach(m ->
+                        removals.add(new Mutation.Delete(rule.index().collection(), new @Nullable Object[] {m.key})));
+        return removals;
+    }
+}
