@@ -221,12 +221,15 @@ final class ScanPlanner {
                 .map(o -> new SortKey(fields.indexOf(o.field()), o.descending(), o.nullsFirst()))
                 .toList();
         String table = scan.tableDefinition().name();
-        Emulation fannedOut = planner.announced()
-                .add(new Emulation(
-                        NoticeCode.FAN_OUT,
-                        "the scan of " + table + " becomes " + scans.size() + " store queries",
-                        table,
-                        null));
+        int queries = BranchCount.most(scan, parameters);
+        Emulation fannedOut = queries == 1
+                ? null
+                : planner.announced()
+                        .add(new Emulation(
+                                NoticeCode.FAN_OUT,
+                                "the scan of " + table + " becomes " + queries + " store queries",
+                                table,
+                                null));
         Operator rows = new FanOutOperator(
                 ScanBranches.alternatives(scans, operands(scan)),
                 order,

@@ -5,7 +5,6 @@ import io.nonrel.spi.Operand;
 import io.nonrel.spi.Predicate;
 import io.nonrel.spi.Predicate.Comparison;
 import io.nonrel.spi.Predicate.Operator;
-import io.nonrel.spi.ValueType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +30,10 @@ final class PredicateTranslator {
     private final DerivedUse derived;
     private final Terms terms;
     private final TextMatches texts;
+    private final LikeMatches likes;
     private final RegexMatches expressions;
     private final DateRanges dates;
+    private @Nullable RexNode whole;
 
     PredicateTranslator(StoreScan scan, int parameters) {
         this.scan = scan;
@@ -42,6 +42,7 @@ final class PredicateTranslator {
         this.derived = new DerivedUse(scan.tableDefinition());
         this.terms = new Terms(scan, derived);
         this.texts = new TextMatches(terms, derived, operands);
+        this.likes = new LikeMatches(scan, terms, texts, operands);
         this.expressions = new RegexMatches(terms, derived);
         this.dates = new DateRanges(terms, operands);
     }
@@ -56,8 +57,18 @@ final class PredicateTranslator {
         return operands.lateOperands();
     }
 
-    /** Translates a condition. */
-    Translation translate(RexNode condition) {
+    /** Translates the conjunct. */
+    Translation conjunct(RexNode condition) {
+        whole = condition;
+        return translate(condition);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same condition elsewhere is a part of another one
+    private boolean isAlone(RexNode condition) {
+        return condition == whole && scan.branches().isEmpty();
+    }
+
+    private Translation translate(RexNode condition) {
         switch (condition.getKind()) {
             case AND:
                 return and(((RexCall) condition).getOperands());
@@ -81,7 +92,7 @@ final class PredicateTranslator {
             case IS_DISTINCT_FROM:
                 return distinct((RexCall) condition);
             case LIKE:
-                return like((RexCall) condition);
+                return likes.translate((RexCall) condition, isAlone(condition));
             case IS_TRUE:
                 // At the top and under AND and OR, TRUE is all that counts.
                 return unnegatable(translate(((RexCall) condition).getOperands().get(0)));
@@ -185,7 +196,10 @@ final class PredicateTranslator {
             }
             return operator == Operator.EQUAL ? equalText(left, right) : new Translation.None(NO_COLUMN);
         }
-        if (!term.isOrdered() && operator != Operator.EQUAL) {
+        boolean isFloor = term.form().part() == LookUpForm.Part.FLOOR;
+        if (isFloor && operator != Operator.NOT_EQUAL) {
+            operator = orEqual(operator);
+        } else if (!term.isOrdered() && operator != Operator.EQUAL) {
             return new Translation.None("the field of " + term.name() + " answers equality only");
         }
         Operand operand = operands.operand(value, term);
@@ -195,7 +209,11 @@ final class PredicateTranslator {
         Predicate compared = new Comparison(term.field(), operator, operand);
         return term.whole()
                 ? new Translation.Exact(compared)
-                : new Translation.Superset(compared, "long values of " + term.name() + " are cut in the index");
+                : new Translation.Superset(
+                        compared,
+                        isFloor
+                                ? term.name() + " has no fraction in the index"
+                                : "long values of " + term.name() + " are cut in the index");
     }
 
     private Translation equalText(RexNode left, RexNode right) {
@@ -262,77 +280,20 @@ final class PredicateTranslator {
         return new Translation.Exact(call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM ? same : new Predicate.Not(same));
     }
 
-    private Translation like(RexCall call) {
-        if (!(call.getOperator() instanceof SqlLikeOperator like)) {
-            return new Translation.None(NO_COLUMN);
-        }
-        Character escape = null;
-        if (call.getOperands().size() > 2) {
-            String text =
-                    call.getOperands().get(2) instanceof RexLiteral literal ? literal.getValueAs(String.class) : null;
-            if (text == null || text.length() != 1) {
-                return new Translation.None("the escape character is not known yet");
-            }
-            escape = text.charAt(0);
-        }
-        RexNode pattern = call.getOperands().get(1);
-        Translation match = byColumn(call.getOperands().get(0), pattern, escape, like.isCaseSensitive());
-        if (!isFast(match)) {
-            Translation indexed = texts.like(call.getOperands().get(0), pattern, escape, !like.isCaseSensitive());
-            if (!(indexed instanceof Translation.None)) {
-                match = indexed;
-            }
-        }
-        if (like.isNegated()) {
-            return match instanceof Translation.Exact exact
-                    ? new Translation.Exact(new Predicate.Not(exact.predicate()))
-                    : new Translation.None("NOT LIKE with inner wildcards");
-        }
-        return match;
-    }
-
-    /** Whether the store finds what a condition asks for without reading everything. */
-    private boolean isFast(Translation translation) {
-        Predicate predicate = translation instanceof Translation.Exact exact
-                ? exact.predicate()
-                : translation instanceof Translation.Superset superset ? superset.predicate() : null;
-        return predicate != null && FanOut.isFast(scan, predicate);
-    }
-
-    private Translation byColumn(RexNode text, RexNode pattern, @Nullable Character escape, boolean isCaseSensitive) {
-        Column column = terms.columnOf(text);
-        if (column == null || column.valueType() != ValueType.STRING || !isCaseSensitive) {
-            return new Translation.None("LIKE on what is no column of text, or without case");
-        }
-        String field = column.field();
-        LookUpForm form = LookUpForm.of(LookUpForm.Part.PREFIX, escape);
-        Operand prefix = operands.text(pattern, form);
-        if (prefix == null) {
-            return new Translation.None("the pattern differs from row to row");
-        }
-        if (!(pattern instanceof RexLiteral literal)) {
-            return new Translation.Superset(new Predicate.Prefix(field, prefix), "the pattern is not known yet");
-        }
-        String known = literal.getValueAs(String.class);
-        if (known == null) {
-            return new Translation.Exact(new Comparison(field, Operator.EQUAL, Operand.of(null)));
-        }
-        LikePattern parts = LikePattern.of(known, escape);
-        return switch (parts.kind()) {
-            case EXACT -> new Translation.Exact(new Comparison(field, Operator.EQUAL, prefix));
-            case PREFIX -> new Translation.Exact(new Predicate.Prefix(field, prefix));
-            default ->
-                parts.prefix().isEmpty()
-                        ? new Translation.None("no literal text stands before the first wildcard")
-                        : new Translation.Superset(new Predicate.Prefix(field, prefix), "wildcards follow the prefix");
-        };
-    }
-
     private Translation booleanColumn(RexNode ref) {
         Column column = terms.columnOf(ref);
         return column == null
                 ? new Translation.None(NO_COLUMN)
                 : new Translation.Exact(Predicate.equal(column.field(), true));
+    }
+
+    /** What holds for whole numbers when the operator holds for numbers above them. */
+    private static Operator orEqual(Operator operator) {
+        return switch (operator) {
+            case LESS -> Operator.LESS_OR_EQUAL;
+            case GREATER -> Operator.GREATER_OR_EQUAL;
+            default -> operator;
+        };
     }
 
     private static Operator operator(SqlKind kind) {

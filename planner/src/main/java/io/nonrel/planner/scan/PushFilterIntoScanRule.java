@@ -62,7 +62,7 @@ final class PushFilterIntoScanRule implements PushDownRule {
     }
 
     private int rank(RexNode conjunct, StoreScan scan) {
-        Translation translation = new PredicateTranslator(scan, parameters).translate(conjunct);
+        Translation translation = new PredicateTranslator(scan, parameters).conjunct(conjunct);
         if (!(translation instanceof Translation.Exact exact)) {
             return 6;
         }
@@ -91,7 +91,7 @@ final class PushFilterIntoScanRule implements PushDownRule {
 
         void propose(RexNode conjunct) {
             PredicateTranslator translator = new PredicateTranslator(scan, parameters);
-            Translation translation = translator.translate(conjunct);
+            Translation translation = translator.conjunct(conjunct);
             if (translation instanceof Translation.None none) {
                 keep(
                         conjunct,

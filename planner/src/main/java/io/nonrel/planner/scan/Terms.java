@@ -51,8 +51,15 @@ final class Terms {
             if (call.getOperator().equals(SqlStdOperatorTable.LOWER)) {
                 return lower(call);
             }
-            if (call.getKind() == SqlKind.EXTRACT) {
-                return part(call);
+            if (call.getKind() == SqlKind.EXTRACT && call.getOperands().get(0) instanceof RexLiteral unit) {
+                TimeUnitRange range = unit.getValueAs(TimeUnitRange.class);
+                return part(
+                        range == null ? TimeUnitRange.EPOCH : range,
+                        call.getOperands().get(1),
+                        call.getType());
+            }
+            if (call.getOperator().getName().equals("SECOND")) {
+                return part(TimeUnitRange.SECOND, call.getOperands().get(0), call.getType());
             }
         }
         return null;
@@ -93,14 +100,14 @@ final class Terms {
         return precision > 0 && (long) precision * growth <= length;
     }
 
-    private @Nullable Term part(RexCall call) {
-        Column column = columnOf(call.getOperands().get(1));
-        if (column == null || !(call.getOperands().get(0) instanceof RexLiteral unit)) {
+    /** @param type of the part: seconds are whole, or have their fraction */
+    private @Nullable Term part(TimeUnitRange range, RexNode operand, RelDataType type) {
+        Column column = columnOf(operand);
+        if (column == null) {
             return null;
         }
-        TimeUnitRange range = unit.getValueAs(TimeUnitRange.class);
         Lookup lookup =
-                switch (range == null ? TimeUnitRange.EPOCH : range) {
+                switch (range) {
                     case YEAR -> Lookup.YEAR;
                     case MONTH -> Lookup.MONTH;
                     case DAY -> Lookup.DAY;
@@ -119,7 +126,7 @@ final class Terms {
             return null;
         }
         derived.take(found.get());
-        boolean rounded = lookup == Lookup.SECOND && TypeMapping.toValue(call.getType()) != ValueType.INTEGER;
+        boolean rounded = lookup == Lookup.SECOND && TypeMapping.toValue(type) != ValueType.INTEGER;
         LookUpForm form = range == TimeUnitRange.ISODOW
                 ? LookUpForm.of(LookUpForm.Part.WEEK_DAY_OF_ISO, null)
                 : rounded ? LookUpForm.of(LookUpForm.Part.FLOOR, null) : LookUpForm.VALUE;

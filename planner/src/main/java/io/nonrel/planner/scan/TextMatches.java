@@ -13,8 +13,13 @@ import io.nonrel.spi.Predicate.Comparison;
 import io.nonrel.spi.Predicate.Operator;
 import io.nonrel.spi.ValueType;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -86,8 +91,16 @@ final class TextMatches {
      * A LIKE or ILIKE.
      *
      * @param ignoreCase ILIKE
+     * @param prefixOf field of the column when it finds what texts start with, else null
+     * @param alone whether it is a condition of its own, so that it may become several queries
      */
-    Translation like(RexNode text, RexNode pattern, @Nullable Character escape, boolean ignoreCase) {
+    Translation like(
+            RexNode text,
+            RexNode pattern,
+            @Nullable Character escape,
+            boolean ignoreCase,
+            @Nullable String prefixOf,
+            boolean alone) {
         Subject subject = subject(text, ignoreCase);
         if (subject == null) {
             return none();
@@ -96,6 +109,15 @@ final class TextMatches {
         LikePattern parts = known == null ? null : LikePattern.of(known, escape);
         if (parts != null && parts.kind() == LikePattern.Kind.EXACT) {
             return subject.how == Case.AS_IS ? none() : equal(subject, pattern, LookUpForm.of(Part.PREFIX, escape));
+        }
+        if (parts == null && alone) {
+            Translation chosen = chosenWhenBound(subject, pattern, escape, prefixOf);
+            if (!(chosen instanceof Translation.None)) {
+                return chosen;
+            }
+        }
+        if (prefixOf != null) {
+            return none();
         }
         List<Part> order = order(parts);
         for (Part part : order) {
@@ -108,6 +130,49 @@ final class TextMatches {
             }
         }
         return none();
+    }
+
+    /**
+     * Each part of a pattern that is not known yet by the index that finds it, of which one is asked: the others compare with
+     * NULL once the value is there.
+     */
+    private Translation chosenWhenBound(
+            Subject subject, RexNode pattern, @Nullable Character escape, @Nullable String prefixOf) {
+        Map<Part, DerivedUse.Found> found = new EnumMap<>(Part.class);
+        for (Part part : List.of(Part.PREFIX, Part.SUFFIX, Part.LONGEST)) {
+            if (part != Part.PREFIX || prefixOf == null) {
+                find(subject, part, part == Part.LONGEST).ifPresent(f -> found.put(part, f));
+            }
+        }
+        Set<Part> among = EnumSet.noneOf(Part.class);
+        among.addAll(found.keySet());
+        if (prefixOf != null) {
+            among.add(Part.PREFIX);
+        }
+        if (among.size() < 2) {
+            return none();
+        }
+        List<Predicate> terms = new ArrayList<>();
+        if (prefixOf != null) {
+            Operand prefix =
+                    operands.text(pattern, LookUpForm.of(Part.PREFIX, escape).among(among));
+            if (prefix == null) {
+                return none();
+            }
+            terms.add(new Predicate.Prefix(prefixOf, prefix));
+        }
+        for (Map.Entry<Part, DerivedUse.Found> entry : found.entrySet()) {
+            LookUpForm form = LookUpForm.of(entry.getKey(), escape).among(among);
+            Translation one = entry.getKey() == Part.LONGEST
+                    ? list(entry.getValue(), subject, pattern, form)
+                    : scalar(entry.getValue(), subject, pattern, form, false);
+            if (!(one instanceof Translation.Superset superset)) {
+                return none();
+            }
+            terms.addAll(
+                    superset.predicate() instanceof Predicate.Or or ? or.operands() : List.of(superset.predicate()));
+        }
+        return new Translation.Superset(new Predicate.Or(terms), "the longest part of the pattern is looked up");
     }
 
     /** The parts of a pattern to look up: the longest text first; none when it has no text. */
@@ -231,10 +296,16 @@ final class TextMatches {
         int growth = found.lookup().lookup().ignoresCase() ? 6 : 1;
         boolean complete = Terms.fits(subject.column, growth, caps.elements())
                 && Terms.fits(subject.column, growth * caps.elementLength(), caps.characters());
-        Predicate candidates = complete
-                ? has
-                : new Predicate.Or(List.of(has, new Predicate.Contains(field, Operand.of(TextForms.INCOMPLETE))));
-        return new Translation.Superset(candidates, reason(found));
+        if (complete) {
+            return new Translation.Superset(has, reason(found));
+        }
+        Operand incomplete = form.among().isEmpty()
+                ? Operand.of(TextForms.INCOMPLETE)
+                : operands.text(
+                        value, LookUpForm.of(Part.INCOMPLETE, form.escape()).among(form.among()));
+        return new Translation.Superset(
+                new Predicate.Or(List.of(has, new Predicate.Contains(field, Objects.requireNonNull(incomplete)))),
+                reason(found));
     }
 
     private static String reason(DerivedUse.Found found) {
