@@ -66,6 +66,17 @@ final class FakeCollection {
         return rows;
     }
 
+    List<Map<String, @Nullable Object>> documents(List<@Nullable Object[]> keys) {
+        List<Map<String, @Nullable Object>> found = new ArrayList<>();
+        for (@Nullable Object[] key : keys) {
+            Map<String, @Nullable Object> document = find(key);
+            if (document != null) {
+                found.add(new HashMap<>(document));
+            }
+        }
+        return found;
+    }
+
     List<@Nullable Object[]> aggregate(Aggregation aggregation) {
         Map<List<@Nullable Object>, List<Map<String, @Nullable Object>>> groups = new LinkedHashMap<>();
         if (aggregation.groupBy().isEmpty()) {

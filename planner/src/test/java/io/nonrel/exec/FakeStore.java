@@ -102,6 +102,13 @@ public final class FakeStore implements Store {
     }
 
     @Override
+    public List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context) {
+        request("documents " + collection + " " + keys.size());
+        return collection(collection).documents(keys);
+    }
+
+    @Override
     public RowCursor aggregate(Aggregation aggregation, CallContext context) {
         request("aggregate " + aggregation);
         return new Cursor(collection(aggregation.input().collection()).aggregate(aggregation), context);
@@ -181,6 +188,11 @@ public final class FakeStore implements Store {
     @Override
     public List<IndexDefinition> indexes(String collection) {
         return indexes.stream().filter(i -> i.collection().equals(collection)).toList();
+    }
+
+    @Override
+    public List<String> keyFields(String collection) {
+        return collection(collection).definition().key();
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.nonrel.spi.TransactionMode;
 import io.nonrel.spi.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,17 @@ final class ChoosyStore implements Store {
     @Override
     public void dropIndex(String collection, String index) {
         store.dropIndex(collection, index);
+    }
+
+    @Override
+    public List<String> keyFields(String collection) {
+        return store.keyFields(collection);
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context) {
+        return store.documents(collection, keys, context);
     }
 
     @Override

@@ -8,6 +8,8 @@ public enum Capability {
     SERIALIZABLE,
     /** A transaction, also a read-only one, sees one state of the store in all its reads. */
     SNAPSHOT_READS,
+    /** A transaction's reads see what it wrote; without it they see the state that the transaction began with. */
+    OWN_WRITES,
     /** {@link Transaction#savepoint}. */
     SAVEPOINTS,
     /** One call of {@link StoreAccess#write} takes effect as a whole or not at all. */
@@ -20,6 +22,8 @@ public enum Capability {
     SET_WRITES,
     /** {@link Mutation.Update} may change fields of the key. */
     KEY_UPDATES,
-    /** A row that a transaction read for update can't change until it ends. */
+    /** {@link Transaction#protect}: documents that were read must be the same at commit. */
+    ROW_CHECKS,
+    /** A document that is {@linkplain Transaction#protect protected} can't change until the transaction ends. */
     ROW_LOCKS
 }

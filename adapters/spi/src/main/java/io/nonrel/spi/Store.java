@@ -72,6 +72,14 @@ public interface Store extends StoreAccess, AutoCloseable {
         return OptionalLong.empty();
     }
 
+    /** The names of the fields that identify a document of a collection, in the order that keys are given in. */
+    List<String> keyFields(String collection);
+
+    /** How many mutations one call of {@link #write} and one commit take. */
+    default int mutationsPerCommit() {
+        return Integer.MAX_VALUE;
+    }
+
     /** About how many documents a collection has, if that can be told in a moment. */
     OptionalLong estimateCount(String collection);
 

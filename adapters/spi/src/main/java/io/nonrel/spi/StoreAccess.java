@@ -1,6 +1,7 @@
 package io.nonrel.spi;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,16 @@ public interface StoreAccess {
      * @param fields what each row holds
      */
     RowCursor lookup(String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context);
+
+    /**
+     * Reads whole documents by key, in any order and none for a key that isn't there: every field that each has, also those
+     * that no column knows. A value that isn't one of the run-time values is the store's own object, which {@link #write}
+     * takes back as it is.
+     *
+     * @param keys as in {@link #lookup}
+     */
+    List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context);
 
     /**
      * Runs a bound aggregation that {@link Store#check(Aggregation)} found exact: one row for each group with the group's

@@ -54,6 +54,7 @@ public enum StoreProfile {
             new WriteRules(Integer.MAX_VALUE, 16 * 1_024 * 1_024, Integer.MAX_VALUE),
             EnumSet.of(
                     Capability.TRANSACTIONS,
+                    Capability.OWN_WRITES,
                     Capability.SNAPSHOT_READS,
                     Capability.ATOMIC_WRITES,
                     Capability.INDEXES,
@@ -94,6 +95,7 @@ public enum StoreProfile {
                 Capability.SERIALIZABLE,
                 Capability.SNAPSHOT_READS,
                 Capability.ATOMIC_WRITES,
+                Capability.ROW_CHECKS,
                 Capability.INDEXES);
     }
 }

@@ -37,6 +37,11 @@ public record StoreRules(
         capabilities = Set.copyOf(capabilities);
     }
 
+    /** How much of transactions such a store has. */
+    public TransactionLevel transactions() {
+        return TransactionLevel.of(capabilities);
+    }
+
     /**
      * Whether such a store answers a scan exactly; it is never answered roughly. Parameters need not be bound.
      *

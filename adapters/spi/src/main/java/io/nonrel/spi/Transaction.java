@@ -1,8 +1,12 @@
 package io.nonrel.spi;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Calls that take effect together. Used by one thread at a time. Its reads see one snapshot of the store and its own
- * writes. After it has ended every call but {@link #close} fails with {@link ErrorCode#NO_ACTIVE_TRANSACTION}.
+ * Calls that take effect together. Used by one thread at a time. Its reads see one snapshot of the store and, with {@link
+ * Capability#OWN_WRITES}, its own writes; without, the driver reads first and writes all at once before it commits. After it
+ * has ended every call but {@link #close} fails with {@link ErrorCode#NO_ACTIVE_TRANSACTION}.
  */
 public interface Transaction extends StoreAccess, AutoCloseable {
 
@@ -12,6 +16,18 @@ public interface Transaction extends StoreAccess, AutoCloseable {
      * @throws NonrelException {@link ErrorCode#WRITE_CONFLICT}: nothing took effect, the transaction may be tried again
      */
     void commit();
+
+    /**
+     * Makes sure that documents which the transaction has read are the same when it commits: the store locks them ({@link
+     * Capability#ROW_LOCKS}), or looks at them again ({@link Capability#ROW_CHECKS}). A transaction that writes nothing has
+     * nothing to protect.
+     *
+     * @throws NonrelException {@link ErrorCode#WRITE_CONFLICT}, also of {@link #commit}: one was changed meanwhile; {@link
+     *     ErrorCode#UNSUPPORTED} without either capability
+     */
+    default void protect(String collection, List<@Nullable Object[]> keys, CallContext context) {
+        throw ErrorCode.UNSUPPORTED.error("The store does not protect documents from other transactions");
+    }
 
     /** Undoes all writes. Afterwards the transaction has ended. */
     void rollback();

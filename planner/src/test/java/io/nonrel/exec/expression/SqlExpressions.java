@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Values;
@@ -115,6 +116,12 @@ final class SqlExpressions {
         @Override
         public RowCursor lookup(
                 String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context) {
+            throw new AssertionError("Expressions read nothing");
+        }
+
+        @Override
+        public List<Map<String, @Nullable Object>> documents(
+                String collection, List<@Nullable Object[]> keys, CallContext context) {
             throw new AssertionError("Expressions read nothing");
         }
 

@@ -130,6 +130,30 @@ interface IsolationContract extends TestedStore {
     }
 
     @Test
+    default void whatIsProtectedStaysAsItWasRead() {
+        if (!declares(Capability.TRANSACTIONS)) {
+            return;
+        }
+        createItems(insert(0L, "on duty", 1L), insert(1L, "on duty", 1L));
+        List<@Nullable Object[]> both = List.of(new @Nullable Object[] {0L}, new @Nullable Object[] {1L});
+        if (!declares(Capability.ROW_CHECKS) && !declares(Capability.ROW_LOCKS)) {
+            try (Transaction transaction = store().begin(TransactionMode.SNAPSHOT)) {
+                TestedStore.fails(
+                        ErrorCode.UNSUPPORTED, () -> transaction.protect("item", both, CallContext.NONE));
+            }
+            return;
+        }
+        List<Boolean> committed = meet(
+                TransactionMode.SNAPSHOT,
+                transaction -> Calls.rows(transaction, ITEMS),
+                (transaction, number) -> {
+                    transaction.protect("item", both, CallContext.NONE);
+                    Calls.write(transaction, update((long) number, "price", 0L));
+                });
+        assertThat(committed).as("transactions that committed").contains(false);
+    }
+
+    @Test
     default void writesOfSeveralThreadsAreAllThere() {
         createItems();
         List<Callable<Integer>> work = new java.util.ArrayList<>();

@@ -11,7 +11,9 @@ import io.nonrel.spi.Scan;
 import io.nonrel.spi.ValueType;
 import io.nonrel.spi.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -118,5 +120,39 @@ interface LookupContract extends TestedStore {
         if (store().check(scan) instanceof Verdict.Exact) {
             assertThat(Calls.rows(store(), scan)).as("rows of %s", scan).containsExactlyInAnyOrder(labels);
         }
+    }
+
+    @Test
+    default void wholeDocumentsHaveFieldsThatNobodyKnows() {
+        createItems(insert(1L, "one", 10L), insert(3L, null, 30L));
+        Calls.write(
+                store(),
+                new Mutation.Insert(
+                        "item",
+                        List.of("id", "name", "colour"),
+                        new @Nullable Object[] {2L, "two", List.of("red", "green")}));
+        List<@Nullable Object[]> keys = List.of(
+                new @Nullable Object[] {1L}, new @Nullable Object[] {2L}, new @Nullable Object[] {9L});
+        assertThat(store().documents("item", keys, CallContext.NONE))
+                .containsExactlyInAnyOrder(
+                        Map.of("id", 1L, "name", "one", "price", 10L),
+                        Map.of("id", 2L, "name", "two", "colour", List.of("red", "green")));
+        assertThat(store().keyFields("item")).containsExactly("id");
+    }
+
+    @Test
+    default void wholeDocumentsCanBeWrittenAgain() {
+        createItems();
+        @Nullable Object[] values = {1L, "one", "red", null};
+        Calls.write(store(), new Mutation.Insert("item", List.of("id", "name", "colour", "size"), values));
+        Map<String, @Nullable Object> document = new LinkedHashMap<>(store().documents(
+                        "item", List.<@Nullable Object[]>of(new @Nullable Object[] {1L}), CallContext.NONE)
+                .get(0));
+        document.put("id", 2L);
+        Mutation copy = new Mutation.Insert(
+                "item", List.copyOf(document.keySet()), document.values().toArray());
+        assertThat(Calls.write(store(), delete(1L), copy)).containsExactly(1, 1);
+        assertThat(Calls.rows(store(), Scan.of("item", List.of("id", "name", "colour", "size"))))
+                .containsExactly("Long:2|String:one|String:red|NULL");
     }
 }

@@ -17,6 +17,7 @@ import io.nonrel.spi.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ class HonestStore implements Store {
         List<Mutation> asked = new ArrayList<>();
         mutations.forEach(mutation -> asked.add(asked(mutation)));
         return access.write(asked, context);
+    }
+
+    List<Map<String, @Nullable Object>> documents(
+            StoreAccess access, String collection, List<@Nullable Object[]> keys, CallContext context) {
+        return access.documents(collection, keys, context);
     }
 
     void commit(Transaction transaction) {
@@ -133,6 +139,16 @@ class HonestStore implements Store {
     }
 
     @Override
+    public List<String> keyFields(String collection) {
+        return store.keyFields(collection);
+    }
+
+    @Override
+    public int mutationsPerCommit() {
+        return store.mutationsPerCommit();
+    }
+
+    @Override
     public OptionalLong estimateCount(String collection) {
         return store.estimateCount(collection);
     }
@@ -161,6 +177,12 @@ class HonestStore implements Store {
     public final RowCursor lookup(
             String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context) {
         return lookup(store, collection, keys, fields, context);
+    }
+
+    @Override
+    public final List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context) {
+        return documents(store, collection, keys, context);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.nonrel.spi.Scan;
 import io.nonrel.spi.StoreAccess;
 import io.nonrel.spi.Transaction;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction whose reads and writes go through the methods of its store; a lie overrides where they go. */
@@ -40,6 +41,17 @@ class HonestTransaction implements Transaction {
     public RowCursor lookup(
             String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context) {
         return store.lookup(reading(), collection, keys, fields, context);
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context) {
+        return store.documents(reading(), collection, keys, context);
+    }
+
+    @Override
+    public void protect(String collection, List<@Nullable Object[]> keys, CallContext context) {
+        transaction.protect(collection, keys, context);
     }
 
     @Override

@@ -10,11 +10,26 @@ import io.nonrel.spi.StoreAccess;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A store that runs the right scan and then gives other rows. */
 enum RowLie implements Lie {
+    GIVES_ONLY_KNOWN_FIELDS_OF_WHOLE_DOCUMENTS("wholeDocumentsHaveFieldsThatNobodyKnows") {
+        @Override
+        List<Map<String, @Nullable Object>> whole(List<Map<String, @Nullable Object>> documents) {
+            List<Map<String, @Nullable Object>> fewer = new ArrayList<>();
+            for (Map<String, @Nullable Object> document : documents) {
+                Map<String, @Nullable Object> known = new HashMap<>(document);
+                known.remove("colour");
+                fewer.add(known);
+            }
+            return fewer;
+        }
+    },
+
     REPEATS_ROWS("aScanOfEverythingGivesEveryDocumentOnce") {
         @Override
         RowCursor rows(Scan scan, CallContext context, RowCursor cursor) {
@@ -195,6 +210,11 @@ enum RowLie implements Lie {
         return cursor;
     }
 
+    /** What is given in place of whole documents. */
+    List<Map<String, @Nullable Object>> whole(List<Map<String, @Nullable Object>> documents) {
+        return documents;
+    }
+
     /** What is given in place of an aggregation's rows. */
     RowCursor aggregated(Aggregation aggregation, RowCursor cursor) {
         return cursor;
@@ -216,6 +236,12 @@ enum RowLie implements Lie {
             @Override
             RowCursor aggregate(StoreAccess access, Aggregation aggregation, CallContext context) {
                 return aggregated(aggregation, super.aggregate(access, aggregation, context));
+            }
+
+            @Override
+            List<Map<String, @Nullable Object>> documents(
+                    StoreAccess access, String collection, List<@Nullable Object[]> keys, CallContext context) {
+                return whole(super.documents(access, collection, keys, context));
             }
         };
     }

@@ -8,6 +8,7 @@ import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A store whose transactions are less than they say. */
 enum TransactionLie implements Lie {
@@ -70,6 +71,18 @@ enum TransactionLie implements Lie {
                 public void commit() {
                     honest.rollback();
                     store.store().write(written, CallContext.NONE);
+                }
+            };
+        }
+    },
+
+    PROTECTS_NOTHING("whatIsProtectedStaysAsItWasRead") {
+        @Override
+        Transaction begin(HonestStore store, TransactionMode mode, Transaction honest) {
+            return new HonestTransaction(store, honest) {
+                @Override
+                public void protect(String collection, List<@Nullable Object[]> keys, CallContext context) {
+                    // The lie.
                 }
             };
         }

@@ -1,6 +1,7 @@
 package io.nonrel.adapter.embedded;
 
 import io.nonrel.spi.ValueOrder;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,15 @@ final class Document {
     @Nullable
     Object[] values() {
         return values;
+    }
+
+    /** All fields by name, those that are null too. */
+    Map<String, @Nullable Object> fields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            fields.put(layout.names().get(i), values[i]);
+        }
+        return fields;
     }
 
     /** The value of a field, null when it is missing. */

@@ -17,6 +17,7 @@ import io.nonrel.spi.Verdict;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -91,6 +92,17 @@ final class EmbeddedStore implements Store {
         Snapshot snapshot = snapshot();
         try {
             return Reads.lookup(session, view(snapshot, collection), keys, fields, context, snapshot);
+        } finally {
+            snapshot.release();
+        }
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context) {
+        Snapshot snapshot = snapshot();
+        try {
+            return Reads.documents(view(snapshot, collection), keys, context);
         } finally {
             snapshot.release();
         }
@@ -179,6 +191,16 @@ final class EmbeddedStore implements Store {
         } finally {
             snapshot.release();
         }
+    }
+
+    @Override
+    public List<String> keyFields(String collection) {
+        return schema(collection).key();
+    }
+
+    @Override
+    public int mutationsPerCommit() {
+        return impersonation.mutationsPerCommit();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.nonrel.spi.Scan;
 import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ final class EmbeddedTransaction implements Transaction {
         if (mode == TransactionMode.SERIALIZABLE) {
             reads.addCollection(scan.collection());
         }
-        CollectionView view = writes.view(scan.collection());
+        CollectionView view = view(scan.collection());
         impersonation.require(view.schema(), scan);
         return Reads.scan(store, view, scan, context, snapshot);
     }
@@ -54,7 +55,7 @@ final class EmbeddedTransaction implements Transaction {
         if (mode == TransactionMode.SERIALIZABLE) {
             reads.addKeys(collection, keys);
         }
-        return Reads.lookup(store, writes.view(collection), keys, fields, context, snapshot);
+        return Reads.lookup(store, view(collection), keys, fields, context, snapshot);
     }
 
     @Override
@@ -64,9 +65,33 @@ final class EmbeddedTransaction implements Transaction {
         if (mode == TransactionMode.SERIALIZABLE) {
             reads.addCollection(collection);
         }
-        CollectionView view = writes.view(collection);
+        CollectionView view = view(collection);
         impersonation.require(view.schema(), aggregation);
         return Reads.aggregate(store, view, aggregation, context);
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context) {
+        checkActive();
+        if (mode == TransactionMode.SERIALIZABLE) {
+            reads.addKeys(collection, keys);
+        }
+        return Reads.documents(view(collection), keys, context);
+    }
+
+    /** What reads see: a store that stands in for one that hides a transaction's own writes does so, too. */
+    private CollectionView view(String collection) {
+        return impersonation.showsOwnWrites()
+                ? writes.view(collection)
+                : new CollectionView(writes.base().collection(collection), null);
+    }
+
+    @Override
+    public void protect(String collection, List<@Nullable Object[]> keys, CallContext context) {
+        checkActive();
+        impersonation.requireRowChecks();
+        reads.addKeys(collection, keys);
     }
 
     @Override

@@ -114,6 +114,16 @@ final class Impersonation {
         }
     }
 
+    /** How many documents the other store takes in one commit. */
+    int mutationsPerCommit() {
+        return rules == null ? Integer.MAX_VALUE : rules.writes().mutations();
+    }
+
+    /** Whether the other store shows a transaction what it wrote. */
+    boolean showsOwnWrites() {
+        return rules == null || rules.capabilities().contains(Capability.OWN_WRITES);
+    }
+
     private void tooLarge(String reason) {
         throw ErrorCode.VALUE_TOO_LARGE.error("%s %s", rules == null ? "" : rules.name(), reason);
     }
@@ -135,6 +145,11 @@ final class Impersonation {
     /** Makes sure that the other store has savepoints. */
     void requireSavepoints() {
         require(Capability.SAVEPOINTS, "has no savepoints");
+    }
+
+    /** Makes sure that the other store protects rows. */
+    void requireRowChecks() {
+        require(Capability.ROW_CHECKS, "does not protect documents from other transactions");
     }
 
     private void require(Capability capability, String otherwise) {

@@ -4,7 +4,9 @@ import io.nonrel.spi.Aggregation;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -47,5 +49,19 @@ final class Reads {
             CallContext context,
             Snapshot snapshot) {
         return new ScanCursor(session, context, new KeyDocuments(view, keys, false), null, fields, snapshot);
+    }
+
+    static List<Map<String, @Nullable Object>> documents(
+            CollectionView view, List<@Nullable Object[]> keys, CallContext context) {
+        List<Map<String, @Nullable Object>> found = new ArrayList<>(keys.size());
+        for (@Nullable Object[] key : keys) {
+            context.checkCancelled();
+            Document document = view.get(key);
+            if (document != null) {
+                context.examined(1);
+                found.add(document.fields());
+            }
+        }
+        return found;
     }
 }
