@@ -76,7 +76,13 @@ public enum Property {
             "timeZone",
             "UTC",
             List.of(),
-            "the session's time zone, for CURRENT_DATE and conversions between TIMESTAMP and TIMESTAMP WITH TIME ZONE");
+            "the session's time zone, for CURRENT_DATE and conversions between TIMESTAMP and TIMESTAMP WITH TIME ZONE"),
+    WRITE_BUFFER(
+            "writeBuffer",
+            "false",
+            List.of("true", "false"),
+            "stores without transactions: true keeps what is written in memory until commit, so that rollback and savepoints"
+                    + " work; commit sends it in batches, each for itself");
 
     /** What a URL or Properties key starts with. */
     public static final String PREFIX = "nonrel.";

@@ -2,8 +2,10 @@ package io.nonrel.engine;
 
 import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.spi.Notice;
 import io.nonrel.spi.TransactionMode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,6 +48,12 @@ public interface Session extends AutoCloseable {
 
     /** Undoes the transaction's writes. Open results of the transaction are closed. */
     void rollback();
+
+    /** Whether what a transaction wrote can be taken back: by rollback, and in part by {@link #rollbackTo}. */
+    boolean hasRollback();
+
+    /** What the last commit had to tell; empty after one that had nothing. Needs no lock and never throws. */
+    List<Notice> commitNotices();
 
     /**
      * A mark in the open transaction, or in a new one.

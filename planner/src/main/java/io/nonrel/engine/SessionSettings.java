@@ -19,6 +19,7 @@ import java.util.Set;
  * @param refused notices that are errors before the store is asked
  * @param pushDown whether stores do more than read whole tables
  * @param maxPropagation rows whose copies a transaction brings up to date itself, 0 for no limit
+ * @param writeBuffer whether writes wait for the commit where the store has no transactions
  */
 public record SessionSettings(
         String user,
@@ -30,7 +31,8 @@ public record SessionSettings(
         boolean quiet,
         Set<NoticeCode> refused,
         boolean pushDown,
-        long maxPropagation) {
+        long maxPropagation,
+        boolean writeBuffer) {
     public SessionSettings {
         refused = Set.copyOf(refused);
     }

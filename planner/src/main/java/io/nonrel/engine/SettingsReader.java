@@ -41,7 +41,8 @@ final class SettingsReader {
                 quiet,
                 quiet || emulation.equals("warn") ? Set.of() : refused(emulation),
                 text(Property.PUSH_DOWN).equals("on"),
-                number(Property.MAX_PROPAGATION));
+                number(Property.MAX_PROPAGATION),
+                Boolean.parseBoolean(text(Property.WRITE_BUFFER)));
     }
 
     private String text(Property property) {

@@ -56,6 +56,13 @@ public final class Budget {
         inMemory -= rows;
     }
 
+    /** Checks how many rows wait in memory for a commit. */
+    public void pending(long rows) {
+        if (limits.maxRowsInMemory() > 0 && rows > limits.maxRowsInMemory()) {
+            throw exceeded("maxRowsInMemory", limits.maxRowsInMemory(), rows + " written rows wait for the commit");
+        }
+    }
+
     /** Checks into how many store queries one scan is split. */
     public void fanOut(long queries) {
         if (limits.maxFanOut() > 0 && queries > limits.maxFanOut()) {

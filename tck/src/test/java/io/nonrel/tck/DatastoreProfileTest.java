@@ -19,6 +19,6 @@ class DatastoreProfileTest extends ConformanceTest {
 
     @Override
     protected Set<Variant> variants() {
-        return EnumSet.of(Variant.PLAIN, Variant.PREPARED);
+        return EnumSet.of(Variant.PLAIN, Variant.PREPARED, Variant.IN_TRANSACTION);
     }
 }

@@ -4,11 +4,13 @@ import io.nonrel.engine.ExecuteOptions.GeneratedKeys;
 import io.nonrel.engine.Session;
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Notice;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of a connection. A kind of result that is not there is brought down to one that is, with a warning. */
@@ -103,6 +105,11 @@ abstract class StatementConnection extends TransactionalConnection {
 
     final void warn(String message) {
         warnings.add(message);
+    }
+
+    @Override
+    final void warn(List<Notice> notices) {
+        warnings.add(notices);
     }
 
     @Override

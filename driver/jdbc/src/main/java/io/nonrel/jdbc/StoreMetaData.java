@@ -127,7 +127,8 @@ abstract class StoreMetaData extends ResultsMetaData {
 
     @Override
     public final boolean supportsSavepoints() throws SQLException {
-        return can(Capability.TRANSACTIONS) && can(Capability.SAVEPOINTS);
+        connection.checkOpen();
+        return connection.session().hasRollback();
     }
 
     @Override
@@ -160,7 +161,7 @@ abstract class StoreMetaData extends ResultsMetaData {
 
     @Override
     public final boolean dataDefinitionCausesTransactionCommit() throws SQLException {
-        return supportsTransactions();
+        return supportsSavepoints();
     }
 
     @Override

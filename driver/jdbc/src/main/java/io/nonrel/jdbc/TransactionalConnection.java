@@ -4,11 +4,13 @@ import io.nonrel.engine.Session;
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Notice;
 import io.nonrel.spi.TransactionMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
                 return;
             }
             session.autoCommit(on);
+            warn(session.commitNotices());
         });
     }
 
@@ -62,6 +65,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
         run(() -> {
             needsTransaction("commit");
             session.commit();
+            warn(session.commitNotices());
         });
     }
 
@@ -183,4 +187,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     }
 
     abstract NonrelConnection self();
+
+    /** Adds warnings to the connection. */
+    abstract void warn(List<Notice> notices);
 }

@@ -32,7 +32,7 @@ final class WarningChain {
     }
 
     private final Supplier<List<Notice>> notices;
-    private final List<String> own = new ArrayList<>();
+    private final List<Supplier<SQLWarning>> own = new ArrayList<>();
     private final Set<Topic> cleared = new HashSet<>();
     private List<Notice> shown = List.of();
     private @Nullable SQLWarning first;
@@ -49,8 +49,14 @@ final class WarningChain {
 
     /** Adds a warning of the object's own. */
     synchronized void add(String message) {
-        own.add(message);
+        own.add(() -> SqlExceptions.warning(message));
         first = null;
+    }
+
+    /** Adds notices that were given to the object itself. */
+    synchronized void add(List<Notice> given) {
+        given.forEach(notice -> own.add(() -> new EmulationWarning(notice)));
+        first = given.isEmpty() ? first : null;
     }
 
     /** The first warning with the others behind it, null for none. The same object until something changes. */
@@ -88,7 +94,7 @@ final class WarningChain {
 
     private List<SQLWarning> warnings() {
         List<SQLWarning> all = new ArrayList<>();
-        own.forEach(message -> all.add(SqlExceptions.warning(message)));
+        own.forEach(warning -> all.add(warning.get()));
         for (Notice notice : shown) {
             if (cleared.isEmpty() || !cleared.contains(Topic.of(notice))) {
                 all.add(new EmulationWarning(notice));

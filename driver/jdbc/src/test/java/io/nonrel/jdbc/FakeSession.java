@@ -36,7 +36,7 @@ final class FakeSession implements Session, Database {
     Catalog catalog = Catalog.empty();
     Set<Capability> capabilities = EnumSet.allOf(Capability.class);
     SessionSettings settings = new SessionSettings(
-            "ann", "PUBLIC", ZoneId.of("UTC"), new Limits(0, 100, 0, 0, 0), 1000, 0, false, Set.of(), true, 500);
+            "ann", "PUBLIC", ZoneId.of("UTC"), new Limits(0, 100, 0, 0, 0), 1000, 0, false, Set.of(), true, 500, false);
     private boolean autoCommit = true;
     private boolean readOnly;
     private String schema = "PUBLIC";
@@ -226,6 +226,16 @@ final class FakeSession implements Session, Database {
     @Override
     public void rollback() {
         calls.add("rollback");
+    }
+
+    @Override
+    public boolean hasRollback() {
+        return capabilities.contains(Capability.TRANSACTIONS);
+    }
+
+    @Override
+    public List<Notice> commitNotices() {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.engine.write.WritePlan;
 import io.nonrel.engine.write.WriteScope;
 import io.nonrel.engine.write.WriteTarget;
@@ -10,11 +11,9 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
-import io.nonrel.spi.Capability;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
-import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
 import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
@@ -47,8 +46,7 @@ final class TableRows {
     /** A transaction for changes of rows; null when the store has none. */
     @Nullable
     Transaction begin() {
-        Store store = context.store();
-        return store.capabilities().contains(Capability.TRANSACTIONS) ? store.begin(TransactionMode.SNAPSHOT) : null;
+        return new StoreTransactions(context.store(), false).begin(TransactionMode.SNAPSHOT);
     }
 
     /** Shows all rows, as arrays of all columns, hidden ones too. */

@@ -47,7 +47,9 @@ final class CommandRun {
         }
         if (statement instanceof Control control) {
             control(control);
-            return CountResult.NOTHING;
+            return control instanceof Control.Commit
+                    ? new CountResult(0, List.of(), List.of(), session.commitNotices())
+                    : CountResult.NOTHING;
         }
         if (statement instanceof Show show) {
             return new ListResult(command.columns(), SessionProperties.rows(session, show.property()), List.of());

@@ -7,6 +7,7 @@ import io.nonrel.engine.Session;
 import io.nonrel.engine.SessionSettings;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.index.DeclaredIndexes;
+import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.engine.sequence.SessionSequences;
 import io.nonrel.engine.statement.Compiled;
 import io.nonrel.exec.Cancellation;
@@ -16,9 +17,11 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.Notice;
 import io.nonrel.spi.TransactionMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,7 +48,7 @@ final class OpenSession implements Session {
         this.database = database;
         this.slot = slot;
         this.settings = settings;
-        this.transactions = new TransactionScope(database.store(), database.catalog());
+        this.transactions = new TransactionScope(database.store(), database.catalog(), offered(settings));
         this.sequences = new SessionSequences(
                 database.sequences(), () -> database.catalog().snapshot());
         database.catalog().refresh();
@@ -211,6 +214,16 @@ final class OpenSession implements Session {
     }
 
     @Override
+    public boolean hasRollback() {
+        return locked(transactions::hasSavepoints);
+    }
+
+    @Override
+    public List<Notice> commitNotices() {
+        return settings.quiet() ? List.of() : transactions.told();
+    }
+
+    @Override
     public long savepoint() {
         return locked(() -> transactions.savepoint(null));
     }
@@ -270,6 +283,11 @@ final class OpenSession implements Session {
     /** Changes what the session was opened with. */
     void settings(SessionSettings changed) {
         settings = changed;
+        transactions.offer(offered(changed));
+    }
+
+    private StoreTransactions offered(SessionSettings with) {
+        return new StoreTransactions(database.store(), with.writeBuffer());
     }
 
     @Override

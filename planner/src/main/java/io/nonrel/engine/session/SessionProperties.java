@@ -93,6 +93,7 @@ final class SessionProperties {
         values.put(Property.QUERY_TIMEOUT, String.valueOf(settings.timeoutMillis() / 1_000));
         values.put(Property.SCHEMA, schema);
         values.put(Property.TIME_ZONE, settings.zone().getId());
+        values.put(Property.WRITE_BUFFER, String.valueOf(settings.writeBuffer()));
         return values;
     }
 

@@ -2,6 +2,7 @@ package io.nonrel.engine.session;
 
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.engine.write.WriteScope;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Notices;
@@ -9,9 +10,7 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Capability;
-import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Mutation;
-import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
@@ -28,6 +27,12 @@ final class StatementWrites implements WriteScope, AutoCloseable {
     private static final Emulation SEVERAL_COMMITS = new Emulation(
             NoticeCode.NON_ATOMIC_WRITE,
             "The store has no transactions: the statement became several commits",
+            null,
+            null);
+
+    private static final Emulation BUFFERED = new Emulation(
+            NoticeCode.NON_ATOMIC_WRITE,
+            "The store has no transactions: what is written waits in memory until commit sends it in batches, each for itself",
             null,
             null);
 
@@ -101,18 +106,11 @@ final class StatementWrites implements WriteScope, AutoCloseable {
     @Override
     public long[] writeOnce(List<Mutation> mutations) {
         boolean alone = !openEnded && own == null && store.capabilities().contains(Capability.ATOMIC_WRITES);
-        if (alone) {
-            return writeAlone(mutations);
-        }
-        return write(mutations, false);
+        return alone ? writeAlone(mutations) : write(mutations);
     }
 
     @Override
     public long[] write(List<Mutation> mutations) {
-        return write(mutations, true);
-    }
-
-    private long[] write(List<Mutation> mutations, boolean several) {
         Transaction transaction = transaction();
         if (transaction == null) {
             if (openEnded) {
@@ -123,9 +121,12 @@ final class StatementWrites implements WriteScope, AutoCloseable {
             }
             return writeAlone(mutations);
         }
-        if (openEnded && ++writes == 1 && several && transactions.hasSavepoints()) {
+        if (openEnded && !marked) {
             mark = transaction.savepoint();
             marked = true;
+        }
+        if (openEnded && transactions.isBuffer()) {
+            notices.emulate(BUFFERED, -1, -1);
         }
         return transaction.write(mutations, context);
     }
@@ -140,26 +141,17 @@ final class StatementWrites implements WriteScope, AutoCloseable {
         if (transaction != null) {
             own = null;
             try (transaction) {
-                catalog.commitRows(changes, () -> {
-                    transaction.commit();
-                    return null;
-                });
+                catalog.commitRows(changes, () -> StoreTransactions.commit(transaction))
+                        .forEach(notices::report);
             }
         }
     }
 
     /** Takes the statement's writes back after it failed. */
-    void undo(NonrelException failure) {
+    void undo() {
         Transaction transaction = shared;
-        if (transaction == null || writes == 0) {
-            return;
-        }
-        if (marked) {
+        if (transaction != null && marked) {
             transaction.rollbackTo(mark);
-        } else if (writes > 1 || !store.capabilities().contains(Capability.ATOMIC_WRITES)) {
-            transactions.rollback();
-            failure.addSuppressed(ErrorCode.WRITE_CONFLICT.error(
-                    "The store has no savepoints: the whole transaction was rolled back with the statement"));
         }
     }
 

@@ -1,11 +1,13 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.Result;
+import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.Notice;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
@@ -23,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TransactionScope {
 
-    private final Store store;
     private final SharedCatalog catalog;
     private final Set<Capability> capabilities;
     private final Map<Long, Mark> savepoints = new LinkedHashMap<>();
     private final Set<Result> results = ConcurrentHashMap.newKeySet();
+    private StoreTransactions offered;
+    private volatile List<Notice> told = List.of();
     private boolean autoCommit = true;
     private boolean explicit;
     private boolean wroteUnprotected;
@@ -41,8 +44,8 @@ final class TransactionScope {
     private long lastSavepoint;
     private final AtomicLong ended = new AtomicLong();
 
-    TransactionScope(Store store, SharedCatalog catalog) {
-        this.store = store;
+    TransactionScope(Store store, SharedCatalog catalog, StoreTransactions offered) {
+        this.offered = offered;
         this.catalog = catalog;
         this.capabilities = store.capabilities();
         this.changes = catalog.beginChanges();
@@ -50,6 +53,11 @@ final class TransactionScope {
 
     /** A savepoint: the store's mark, and the name that SQL gave it, if any. */
     private record Mark(long storeMark, @Nullable String name) {}
+
+    /** Changes what transactions are, from the next one on. */
+    void offer(StoreTransactions newlyOffered) {
+        offered = newlyOffered;
+    }
 
     /** Whether each statement is a transaction of its own. */
     boolean isAutoCommit() {
@@ -147,7 +155,7 @@ final class TransactionScope {
                     onlyReads ? TransactionMode.READ_ONLY : nextIsolation == null ? isolation : nextIsolation;
             changes = catalog.beginChanges();
             CatalogView seen = new CatalogView(catalog.snapshot());
-            open = begin(mode);
+            open = offered.begin(mode);
             transaction = open;
             view = open == null ? null : seen;
         }
@@ -163,25 +171,28 @@ final class TransactionScope {
     /** A transaction for one statement in autocommit; null when the store has none to offer. */
     @Nullable
     Transaction beginForStatement() {
-        return begin(isolation);
+        return offered.begin(isolation);
     }
 
     /** One state of the store for several reads of one statement; null when the store has none to offer. */
     @Nullable
     Transaction beginSnapshot() {
-        return begin(TransactionMode.READ_ONLY);
+        return offered.beginSnapshot();
     }
 
-    private @Nullable Transaction begin(TransactionMode mode) {
-        boolean offered = mode == TransactionMode.READ_ONLY
-                ? capabilities.contains(Capability.SNAPSHOT_READS)
-                : capabilities.contains(Capability.TRANSACTIONS);
-        return offered ? store.begin(mode) : null;
-    }
-
-    /** Whether the store undoes part of a transaction. */
+    /** Whether what a transaction wrote can be taken back, all of it or a part. */
     boolean hasSavepoints() {
-        return capabilities.contains(Capability.SAVEPOINTS);
+        return offered.hasSavepoints();
+    }
+
+    /** Whether writes wait for a commit that isn't atomic. */
+    boolean isBuffer() {
+        return offered.isBuffer();
+    }
+
+    /** What the last commit had to tell. Needs no lock. */
+    List<Notice> told() {
+        return told;
     }
 
     /** Remembers a result that ends with the transaction. */
@@ -207,12 +218,10 @@ final class TransactionScope {
     void commit() {
         RowChanges done = changes;
         Transaction open = end();
+        told = List.of();
         if (open != null) {
             try (open) {
-                catalog.commitRows(done, () -> {
-                    open.commit();
-                    return null;
-                });
+                told = catalog.commitRows(done, () -> StoreTransactions.commit(open));
             }
         }
     }
@@ -227,7 +236,8 @@ final class TransactionScope {
         }
         if (lost) {
             throw ErrorCode.UNSUPPORTED.error(
-                    "This store has no transactions: what was written since the last commit can't be undone");
+                    "This store has no transactions: what was written since the last commit can't be undone; with"
+                            + " nonrel.writeBuffer=true writes wait until commit");
         }
     }
 
@@ -254,7 +264,9 @@ final class TransactionScope {
         }
         Transaction open = hasSavepoints() ? current() : null;
         if (open == null) {
-            throw ErrorCode.UNSUPPORTED.error("This store has no savepoints");
+            throw ErrorCode.UNSUPPORTED.error(
+                    "This store has no transactions, so no savepoints; with nonrel.writeBuffer=true writes wait until commit"
+                            + " and can be taken back");
         }
         if (name != null) {
             // The standard: the older savepoint of that name is gone.

@@ -85,7 +85,7 @@ final class WriteRun {
                 return new Done(
                         outcome, KeyColumns.describe(plan, keys), notices(executions, reporting), executions.get(0));
             } catch (NonrelException e) {
-                writes.undo(e);
+                writes.undo();
                 throw e;
             }
         }

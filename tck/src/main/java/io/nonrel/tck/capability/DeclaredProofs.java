@@ -21,12 +21,14 @@ final class DeclaredProofs {
             case TRANSACTIONS -> transactions(bench);
             case SERIALIZABLE -> serializable(bench);
             case SNAPSHOT_READS -> snapshotReads(bench);
+            case OWN_WRITES -> ownWrites(bench);
             case SAVEPOINTS -> savepoints(bench);
             case ATOMIC_WRITES -> atomicWrites(bench);
             case UNIQUE_INDEXES -> uniqueIndexes(bench);
             case INDEXES -> indexes(bench);
             case SET_WRITES -> setWrites(bench);
             case KEY_UPDATES -> keyUpdates(bench);
+            case ROW_CHECKS -> rowChecks(bench);
             case ROW_LOCKS -> rowLocks(bench);
         }
     }
@@ -79,7 +81,21 @@ final class DeclaredProofs {
         bench.claim("the next transaction sees the old state", bench.number(bench.one(), COUNT) == 4);
     }
 
-    private static void savepoints(Bench bench) throws SQLException {
+    private static void ownWrites(Bench bench) throws SQLException {
+        bench.one().setAutoCommit(false);
+        bench.run(bench.one(), "INSERT INTO t VALUES (4, 4)");
+        bench.run(bench.one(), "UPDATE t SET a = 40 WHERE id = 2");
+        bench.run(bench.one(), "DELETE FROM t WHERE id = 1");
+        bench.claim("a count without what was written", bench.number(bench.one(), COUNT) == 3);
+        bench.claim("a sum without what was written", bench.number(bench.one(), "SELECT SUM(a) FROM t") == 47);
+        bench.claim(
+                "the first row is not the one that was written last",
+                bench.number(bench.one(), "SELECT id FROM t WHERE a > 3 ORDER BY a FETCH FIRST 1 ROW ONLY") == 4);
+        bench.one().commit();
+        bench.claim("commit lost something", bench.number(bench.two(), "SELECT SUM(a) FROM t") == 47);
+    }
+
+    static void savepoints(Bench bench) throws SQLException {
         bench.claim("supportsSavepoints() is false", bench.one().getMetaData().supportsSavepoints());
         bench.one().setAutoCommit(false);
         bench.run(bench.one(), "INSERT INTO t VALUES (4, 4)");
@@ -131,6 +147,16 @@ final class DeclaredProofs {
         bench.run(bench.one(), "UPDATE t SET id = id + 10 WHERE id >= 2");
         bench.claim("keys did not change", bench.number(bench.two(), "SELECT SUM(id) FROM t") == 26);
         bench.claim("rows were lost", bench.number(bench.two(), "SELECT SUM(a) FROM t") == 6);
+    }
+
+    private static void rowChecks(Bench bench) throws SQLException {
+        bench.one().setAutoCommit(false);
+        bench.number(bench.one(), "SELECT a FROM t WHERE id = 1 FOR UPDATE");
+        bench.claimFails(WRITE_CONFLICT, "a row changed that was read FOR UPDATE", () -> {
+            bench.run(bench.two(), "UPDATE t SET a = 10 WHERE id = 1");
+            bench.run(bench.one(), "UPDATE t SET a = 20 WHERE id = 2");
+            bench.one().commit();
+        });
     }
 
     private static void rowLocks(Bench bench) throws SQLException {

@@ -17,6 +17,12 @@ final class UndeclaredProofs {
             case SNAPSHOT_READS ->
                 // A transaction on such a store sees what it sees; nothing claims more.
                 bench.claim("a wrong count", bench.number(bench.one(), "SELECT COUNT(*) FROM t") == 3);
+            case OWN_WRITES -> {
+                // Where there are transactions at all the driver keeps what they wrote over what the store has.
+                if (bench.one().getMetaData().supportsTransactions()) {
+                    DeclaredProofs.prove(capability, bench);
+                }
+            }
             case SAVEPOINTS -> savepoints(bench);
             case ATOMIC_WRITES -> atomicWrites(bench);
             case UNIQUE_INDEXES -> {
@@ -29,7 +35,7 @@ final class UndeclaredProofs {
             case SET_WRITES, KEY_UPDATES ->
                 // The driver writes row by row, moves rows whose key changes, and it comes to the same.
                 DeclaredProofs.prove(capability, bench);
-            case ROW_LOCKS -> rowLocks(bench);
+            case ROW_CHECKS, ROW_LOCKS -> rowLocks(bench);
         }
     }
 
@@ -51,6 +57,11 @@ final class UndeclaredProofs {
     }
 
     private static void savepoints(Bench bench) throws SQLException {
+        if (bench.one().getMetaData().supportsTransactions()) {
+            // The driver's own.
+            DeclaredProofs.savepoints(bench);
+            return;
+        }
         bench.claim("supportsSavepoints() is true", !bench.one().getMetaData().supportsSavepoints());
         bench.one().setAutoCommit(false);
         bench.claimRefused("setSavepoint", () -> bench.one().setSavepoint());
