@@ -11,11 +11,8 @@ import io.nonrel.exec.Environment;
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.Notices;
 import io.nonrel.planner.Plan;
-import io.nonrel.planner.statement.RowLock;
-import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Notice;
-import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.StoreAccess;
 import io.nonrel.spi.Transaction;
@@ -25,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a statement. Used under the session's lock. */
 final class StatementRun {
-
-    private static final Emulation NO_ROW_LOCK = new Emulation(
-            NoticeCode.LOCK_NOT_HELD,
-            "FOR UPDATE locks nothing: a row that another transaction changes meanwhile is found at commit",
-            null,
-            null);
 
     private final OpenSession session;
     private final OpenDatabase database;
@@ -98,11 +89,11 @@ final class StatementRun {
 
     private Result query(Compiled.OfQuery query, @Nullable Object[] values) {
         Execution[] execution = new Execution[1];
-        return open(query.plan(), query.lock(), values, false, execution);
+        return open(query, values, false, execution);
     }
 
-    private RowResult open(
-            Plan plan, @Nullable RowLock rowLock, @Nullable Object[] values, boolean analyze, Execution[] execution) {
+    private RowResult open(Compiled.OfQuery query, @Nullable Object[] values, boolean analyze, Execution[] execution) {
+        Plan plan = query.plan();
         boolean openEnded = transactions.isOpenEnded();
         Transaction snapshot = null;
         Transaction shared = null;
@@ -122,15 +113,14 @@ final class StatementRun {
         }
         execution[0] = execution(store, values, budget(), analyze);
         execution[0].allow(new NativeWriteRun(session)::run);
-        if (rowLock != null && !(openEnded && database.capabilities().contains(Capability.ROW_LOCKS))) {
-            execution[0].notices().emulate(NO_ROW_LOCK, -1, -1);
-        }
+        RowLocking locking = new RowLocking(query, database.capabilities(), shared);
+        locking.announce(execution[0]);
         try {
-            RowCursor cursor = plan.open(execution[0]);
+            RowCursor cursor = locking.protecting(plan.open(execution[0]), execution[0], options.maxRows());
             Transaction held = snapshot;
             RowResult result = new RowResult(
                     execution[0],
-                    plan.columns(),
+                    query.columns(),
                     cursor,
                     shared == null ? null : session.lock(),
                     options.maxRows(),
@@ -222,7 +212,7 @@ final class StatementRun {
 
     private List<String> analyze(Compiled.OfQuery query, @Nullable Object[] values) {
         Execution[] execution = new Execution[1];
-        RowResult result = open(query.plan(), query.lock(), values, true, execution);
+        RowResult result = open(query, values, true, execution);
         try {
             RowCursor rows = result.rows();
             while (rows.next() != null) {

@@ -32,8 +32,13 @@ public sealed interface Compiled {
      * A query.
      *
      * @param lock the row lock that it asks for, null for none
+     * @param locked tables whose rows it locks; the keys of the rows are the last columns of the plan
      */
-    record OfQuery(Plan plan, @Nullable RowLock lock) implements Compiled {
+    record OfQuery(Plan plan, @Nullable RowLock lock, List<LockedRows.Locked> locked) implements Compiled {
+        public OfQuery {
+            locked = List.copyOf(locked);
+        }
+
         @Override
         public Prepared.Kind kind() {
             return Prepared.Kind.QUERY;
@@ -41,7 +46,11 @@ public sealed interface Compiled {
 
         @Override
         public List<ColumnDescriptor> columns() {
-            return plan.columns();
+            List<ColumnDescriptor> all = plan.columns();
+            return all.subList(
+                    0,
+                    all.size()
+                            - locked.stream().mapToInt(LockedRows.Locked::width).sum());
         }
 
         @Override

@@ -29,6 +29,7 @@ import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Store;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
@@ -157,7 +158,7 @@ public final class StatementCompiler {
     public Compiled compile(Statement statement, PlanningContext context) {
         context.cancellation().checkNow();
         if (statement instanceof Query query) {
-            return new Compiled.OfQuery(planner.plan(query.query(), context), query.lock());
+            return query(query, context);
         }
         if (statement instanceof Dml dml) {
             return new Compiled.OfWrite(writePlanner(context).plan(dml));
@@ -179,6 +180,22 @@ public final class StatementCompiler {
             return new Compiled.OfCommand(statement, texts("KEY", "FIELD", "KIND"));
         }
         return new Compiled.OfCommand(statement, List.of());
+    }
+
+    private Compiled query(Query query, PlanningContext context) {
+        Plan plan = planner.plan(query.query(), context);
+        Optional<LockedRows.WithKeys> locked =
+                LockedRows.of(query, new CatalogNames(context.catalog(), context.schema()));
+        if (locked.isPresent()) {
+            try {
+                Plan withKeys = planner.plan(locked.get().query(), context);
+                return new Compiled.OfQuery(withKeys, query.lock(), locked.get().tables());
+            } catch (NonrelException e) {
+                // Rows that are aggregated, for example, have no key; the query is right without.
+                context.cancellation().checkNow();
+            }
+        }
+        return new Compiled.OfQuery(plan, query.lock(), List.of());
     }
 
     private static List<ColumnDescriptor> texts(String... names) {
