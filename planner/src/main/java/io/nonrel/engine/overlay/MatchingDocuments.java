@@ -118,7 +118,8 @@ final class MatchingDocuments {
                 @Nullable Object[] key = java.util.Arrays.copyOf(row, width);
                 PendingDocument document = unknown.get(key);
                 if (document == null) {
-                    throw new AssertionError("The store gave a document of " + pending.name() + " that wasn't asked for");
+                    throw new AssertionError(
+                            "The store gave a document of " + pending.name() + " that wasn't asked for");
                 }
                 Map<String, @Nullable Object> values = new java.util.HashMap<>();
                 for (int i = 0; i < row.length; i++) {
@@ -131,8 +132,7 @@ final class MatchingDocuments {
         }
     }
 
-    private boolean matches(
-            @Nullable Object[] key, PendingDocument document, Map<String, @Nullable Object> stored) {
+    private boolean matches(@Nullable Object[] key, PendingDocument document, Map<String, @Nullable Object> stored) {
         return predicate.equals(Predicate.all())
                 || new PredicateEvaluator(f -> value(f, key, document, stored)).matches(predicate);
     }

@@ -35,9 +35,8 @@ final class OverlaidAggregation {
             }
         }
         this.fields = List.copyOf(needed);
-        this.groupPlaces = aggregation.groupBy().stream()
-                .mapToInt(fields::indexOf)
-                .toArray();
+        this.groupPlaces =
+                aggregation.groupBy().stream().mapToInt(fields::indexOf).toArray();
     }
 
     /** The scan whose rows it is computed from. */

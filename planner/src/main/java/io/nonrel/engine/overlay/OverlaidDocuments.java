@@ -95,8 +95,9 @@ final class OverlaidDocuments {
             if (row == null) {
                 return null;
             }
-            @Nullable Object[] key =
-                    Arrays.copyOfRange(row, fields.size(), fields.size() + pending.key().size());
+            @Nullable
+            Object[] key = Arrays.copyOfRange(
+                    row, fields.size(), fields.size() + pending.key().size());
             @Nullable Object[] seen = Arrays.copyOf(row, fields.size());
             PendingDocument document = documents.get(key);
             if (document != null) {

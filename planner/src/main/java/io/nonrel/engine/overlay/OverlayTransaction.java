@@ -133,11 +133,9 @@ final class OverlayTransaction implements Transaction {
             return;
         }
         mutations.stream().map(Mutation::collection).distinct().forEach(collection -> {
-            List<IndexDefinition> indexes = uniqueIndexes.computeIfAbsent(
-                    collection,
-                    c -> store.indexes(c).stream()
-                            .filter(IndexDefinition::unique)
-                            .toList());
+            List<IndexDefinition> indexes = uniqueIndexes.computeIfAbsent(collection, c -> store.indexes(c).stream()
+                    .filter(IndexDefinition::unique)
+                    .toList());
             for (IndexDefinition index : indexes) {
                 new UniqueCheck(store, this, index, store.keyFields(collection), context).run(mutations);
             }
@@ -191,8 +189,7 @@ final class OverlayTransaction implements Transaction {
         }
         for (int from = 0; from < mutations.size(); from += size) {
             try {
-                store.write(
-                        mutations.subList(from, Math.min(mutations.size(), from + size)), CallContext.NONE);
+                store.write(mutations.subList(from, Math.min(mutations.size(), from + size)), CallContext.NONE);
             } catch (NonrelException e) {
                 throw e.code()
                         .error(

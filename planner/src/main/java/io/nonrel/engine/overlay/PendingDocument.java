@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param values of the fields; null when the document was deleted
  */
 record PendingDocument(
-        boolean stored, boolean whole, List<String> fields, @Nullable Object @Nullable [] values) {
+        boolean stored,
+        boolean whole,
+        List<String> fields,
+        @Nullable Object @Nullable [] values) {
 
     /** A document of the store that was deleted. */
     static final PendingDocument DELETED = new PendingDocument(true, true, List.of(), null);

@@ -36,9 +36,7 @@ final class PendingWrites {
 
     /** How many documents are pending. */
     long size() {
-        return collections.values().stream()
-                .mapToLong(PendingCollection::size)
-                .sum();
+        return collections.values().stream().mapToLong(PendingCollection::size).sum();
     }
 
     /** How much was written so far: a mark for {@link #rollbackTo}. */
@@ -114,9 +112,8 @@ final class PendingWrites {
         PendingCollection collection = collection(mutation.collection());
         @Nullable Object[] key = key(mutation, collection);
         PendingDocument known = collection.get(key);
-        boolean isStored = known == null
-                ? stored.getOrDefault(collection.name(), Set.of()).contains(key)
-                : known.stored();
+        boolean isStored =
+                known == null ? stored.getOrDefault(collection.name(), Set.of()).contains(key) : known.stored();
         return new Place(collection, key, known, isStored);
     }
 
@@ -180,11 +177,7 @@ final class PendingWrites {
         private final @Nullable PendingDocument known;
         private final boolean stored;
 
-        Place(
-                PendingCollection collection,
-                @Nullable Object[] key,
-                @Nullable PendingDocument known,
-                boolean stored) {
+        Place(PendingCollection collection, @Nullable Object[] key, @Nullable PendingDocument known, boolean stored) {
             this.collection = collection;
             this.key = key;
             this.known = known;

@@ -55,8 +55,7 @@ public final class StoreTransactions {
         if (own == null) {
             return isBuffer() ? new OverlayTransaction(store, null, readOnly) : null;
         }
-        boolean complete =
-                capabilities.contains(Capability.SAVEPOINTS) && capabilities.contains(Capability.OWN_WRITES);
+        boolean complete = capabilities.contains(Capability.SAVEPOINTS) && capabilities.contains(Capability.OWN_WRITES);
         return complete ? own : new OverlayTransaction(store, own, readOnly);
     }
 

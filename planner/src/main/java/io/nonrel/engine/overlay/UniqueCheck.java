@@ -77,8 +77,7 @@ final class UniqueCheck {
     /** What the documents have in the index; a NULL is not like any other. */
     private List<@Nullable Object[]> values() {
         List<@Nullable Object[]> values = new ArrayList<>();
-        try (RowCursor rows =
-                seen.lookup(index.collection(), List.copyOf(positions.keySet()), fields, context)) {
+        try (RowCursor rows = seen.lookup(index.collection(), List.copyOf(positions.keySet()), fields, context)) {
             for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
                 if (Arrays.stream(row).noneMatch(v -> v == null)) {
                     values.add(row);

@@ -58,11 +58,6 @@ final class RowLocking {
             return rows;
         }
         return new ProtectingCursor(
-                rows,
-                query.columns().size(),
-                query.locked(),
-                locks || checks ? transaction : null,
-                execution,
-                maxRows);
+                rows, query.columns().size(), query.locked(), locks || checks ? transaction : null, execution, maxRows);
     }
 }

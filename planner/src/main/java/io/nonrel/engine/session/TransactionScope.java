@@ -1,9 +1,9 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.Result;
-import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;

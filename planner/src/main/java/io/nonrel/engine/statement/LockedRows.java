@@ -71,8 +71,7 @@ public final class LockedRows {
         items.addAll(keys);
         select.setSelectList(new SqlNodeList(items, SqlParserPos.ZERO));
         SqlNode whole = original instanceof SqlOrderBy ordered
-                ? new SqlOrderBy(
-                        ordered.getParserPosition(), select, ordered.orderList, ordered.offset, ordered.fetch)
+                ? new SqlOrderBy(ordered.getParserPosition(), select, ordered.orderList, ordered.offset, ordered.fetch)
                 : select;
         return Optional.of(new WithKeys(whole, tables));
     }
@@ -144,8 +143,7 @@ public final class LockedRows {
         return new SqlBasicCall(
                 SqlStdOperatorTable.AS,
                 List.of(
-                        new SqlIdentifier(
-                                List.of(CatalogTree.ROWS, table.schema(), table.name()), SqlParserPos.ZERO),
+                        new SqlIdentifier(List.of(CatalogTree.ROWS, table.schema(), table.name()), SqlParserPos.ZERO),
                         new SqlIdentifier(alias, SqlParserPos.ZERO)),
                 SqlParserPos.ZERO);
     }

@@ -138,15 +138,12 @@ interface IsolationContract extends TestedStore {
         List<@Nullable Object[]> both = List.of(new @Nullable Object[] {0L}, new @Nullable Object[] {1L});
         if (!declares(Capability.ROW_CHECKS) && !declares(Capability.ROW_LOCKS)) {
             try (Transaction transaction = store().begin(TransactionMode.SNAPSHOT)) {
-                TestedStore.fails(
-                        ErrorCode.UNSUPPORTED, () -> transaction.protect("item", both, CallContext.NONE));
+                TestedStore.fails(ErrorCode.UNSUPPORTED, () -> transaction.protect("item", both, CallContext.NONE));
             }
             return;
         }
-        List<Boolean> committed = meet(
-                TransactionMode.SNAPSHOT,
-                transaction -> Calls.rows(transaction, ITEMS),
-                (transaction, number) -> {
+        List<Boolean> committed =
+                meet(TransactionMode.SNAPSHOT, transaction -> Calls.rows(transaction, ITEMS), (transaction, number) -> {
                     transaction.protect("item", both, CallContext.NONE);
                     Calls.write(transaction, update((long) number, "price", 0L));
                 });

@@ -125,14 +125,11 @@ interface LookupContract extends TestedStore {
     @Test
     default void wholeDocumentsHaveFieldsThatNobodyKnows() {
         createItems(insert(1L, "one", 10L), insert(3L, null, 30L));
-        Calls.write(
-                store(),
-                new Mutation.Insert(
-                        "item",
-                        List.of("id", "name", "colour"),
-                        new @Nullable Object[] {2L, "two", List.of("red", "green")}));
-        List<@Nullable Object[]> keys = List.of(
-                new @Nullable Object[] {1L}, new @Nullable Object[] {2L}, new @Nullable Object[] {9L});
+        Calls.write(store(), new Mutation.Insert("item", List.of("id", "name", "colour"), new @Nullable Object[] {
+            2L, "two", List.of("red", "green")
+        }));
+        List<@Nullable Object[]> keys =
+                List.of(new @Nullable Object[] {1L}, new @Nullable Object[] {2L}, new @Nullable Object[] {9L});
         assertThat(store().documents("item", keys, CallContext.NONE))
                 .containsExactlyInAnyOrder(
                         Map.of("id", 1L, "name", "one", "price", 10L),
@@ -145,9 +142,9 @@ interface LookupContract extends TestedStore {
         createItems();
         @Nullable Object[] values = {1L, "one", "red", null};
         Calls.write(store(), new Mutation.Insert("item", List.of("id", "name", "colour", "size"), values));
-        Map<String, @Nullable Object> document = new LinkedHashMap<>(store().documents(
-                        "item", List.<@Nullable Object[]>of(new @Nullable Object[] {1L}), CallContext.NONE)
-                .get(0));
+        Map<String, @Nullable Object> document = new LinkedHashMap<>(
+                store().documents("item", List.<@Nullable Object[]>of(new @Nullable Object[] {1L}), CallContext.NONE)
+                        .get(0));
         document.put("id", 2L);
         Mutation copy = new Mutation.Insert(
                 "item", List.copyOf(document.keySet()), document.values().toArray());
