@@ -4,14 +4,14 @@ import io.nonrel.spi.CallContext;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Database {
 
     private final String name;
-    private final Catalog catalog;
-    private final Supplier<@Nullable MVStore> reopening;
-    private final Durability durability;
+    private final Durability.Mode mode;
+    private final @Nullable Path file;
     private final @Nullable Upkeep upkeep;
     private final @Nullable ExitFlush exitFlush;
     private final ReentrantLock commitLock = new ReentrantLock();
@@ -35,27 +34,28 @@ final class Database {
 
     private volatile Snapshot published;
 
-    /** Another one after a failure to write, guarded by the commit lock. */
-    private MVStore store;
+    /** Another one after a failure to write; replaced under the commit lock. */
+    private volatile OpenStore open;
 
     private volatile boolean closed;
 
-    /** Why nothing can be written any more; null while all is well. */
+    /** Why nothing can be written now; null while all is well. */
     private volatile @Nullable NonrelException failure;
 
+    /** Whether a writer was told of the failure. */
+    private volatile boolean reported;
+
     /**
-     * @param reopening opens the file for reading only, after a failure to write; gives null when there is none
+     * @param file where the database is; null for one in memory
      */
-    Database(String name, MVStore store, Durability.Mode mode, Supplier<@Nullable MVStore> reopening) {
-        this.reopening = reopening;
+    Database(String name, MVStore store, Durability.Mode mode, @Nullable Path file) {
         this.name = name;
-        this.store = store;
-        this.catalog = Catalog.open(store, name);
-        catalog.discardUnused();
-        this.published = new Snapshot(DatabaseState.of(catalog.load()), store, claimed);
-        this.durability = new Durability(mode, store, commitLock);
+        this.mode = mode;
+        this.file = file;
+        this.open = OpenStore.of(store, name, mode, commitLock);
+        this.published = load(0);
         if (mode != Durability.Mode.MEMORY) {
-            durability.makeFirst();
+            open.durability().makeFirst();
             this.upkeep = Upkeep.start(this);
         } else {
             this.upkeep = null;
@@ -79,10 +79,23 @@ final class Database {
             if (latest.tryClaim()) {
                 return latest;
             }
-            // Another one was published meanwhile, or the last one went with the database.
+            // Another one was published meanwhile or is about to be, or the last one went with the database.
+            checkReadable(latest);
+        }
+    }
+
+    private void checkReadable(Snapshot expired) {
+        commitLock.lock();
+        try {
+            NonrelException why = failure;
             if (closed) {
                 throw ErrorCode.CONNECTION_LOST.error("The database %s was closed", name);
             }
+            if (published == expired && why != null) {
+                throw again(why);
+            }
+        } finally {
+            commitLock.unlock();
         }
     }
 
@@ -116,35 +129,45 @@ final class Database {
 
     /** Runs a change of trees and catalog under the lock and waits until it is durable. */
     <R> R change(Function<Database, R> change) {
+        OpenStore used;
         long number;
         R result;
         commitLock.lock();
         try {
             checkWritable();
-            result = change.apply(this);
-            number = durability.committed();
-        } catch (MVStoreException e) {
-            throw failed(e);
+            used = open;
+            try {
+                result = change.apply(this);
+                number = used.durability().committed();
+            } catch (MVStoreException e) {
+                throw writeFailed(e, used);
+            }
         } finally {
             commitLock.unlock();
         }
         try {
-            durability.await(number);
+            used.durability().await(number);
         } catch (MVStoreException e) {
-            throw failed(e);
+            throw writeFailed(e, used);
         }
         return result;
     }
 
+    private NonrelException writeFailed(MVStoreException error, OpenStore used) {
+        NonrelException failed = failed(error, used);
+        reported = true;
+        return failed;
+    }
+
     /** Only inside {@link #change}. */
     Catalog catalog() {
-        return catalog;
+        return open.catalog();
     }
 
     /** Only inside {@link #change}. */
     void publish(DatabaseState next) {
         Snapshot previous = published;
-        published = new Snapshot(next, store, claimed);
+        published = new Snapshot(next, open.store(), claimed);
         previous.release();
     }
 
@@ -158,7 +181,7 @@ final class Database {
         try {
             for (CollectionChanges changes : all) {
                 CollectionState now = state().collection(changes.base().schema().name());
-                apply(changes);
+                TreeChanges.apply(changes, open.catalog());
                 newer.add(CollectionState.of(now.schema(), now.version() + 1));
             }
             done = true;
@@ -166,85 +189,106 @@ final class Database {
             throw StoreErrors.ofTree(e);
         } finally {
             if (!done) {
-                // Some trees are ahead of others: the file must never get them.
-                failure = ErrorCode.STORE_FAILED.error("The database %s failed while it wrote; open it again", name);
+                // Some trees are ahead of others: neither readers nor the file may get them.
+                recover(
+                        open.hasFailed()
+                                ? translate(open)
+                                : ErrorCode.STORE_FAILED.error(
+                                        "The database %s failed while it wrote; open it again", name));
             }
         }
         publish(state().with(newer));
     }
 
-    private void apply(CollectionChanges changes) {
-        CollectionSchema schema = changes.base().schema();
-        for (Map.Entry<@Nullable Object[], Document> change :
-                changes.rows().changes().entrySet()) {
-            Document document = change.getValue();
-            if (changes.rows().isRemoval(document)) {
-                schema.rows().remove(StoredKeyType.stored(change.getKey()));
-            } else {
-                if (!document.layout().isPersistent()) {
-                    catalog.save(schema, document.layout());
-                }
-                schema.rows().put(StoredKeyType.stored(change.getKey()), document);
-            }
-        }
-        for (int i = 0; i < schema.indexes().size(); i++) {
-            IndexSchema index = schema.indexes().get(i);
-            if (!index.lists().isSaved()) {
-                catalog.save(schema, index);
-            }
-            Overlay<Boolean> entries = changes.entries().get(i);
-            for (Map.Entry<@Nullable Object[], Boolean> change :
-                    entries.changes().entrySet()) {
-                if (entries.isRemoval(change.getValue())) {
-                    index.map().remove(StoredKeyType.stored(change.getKey()));
-                } else {
-                    index.map().put(StoredKeyType.stored(change.getKey()), Boolean.TRUE);
-                }
-            }
-        }
-    }
-
-    void checkWritable() {
+    /** Refuses a write after a failure, unless there is space again. Only under the commit lock. */
+    private void checkWritable() {
         NonrelException why = failure;
+        Path path = file;
+        if (why != null && path != null && reported && why.code() == ErrorCode.DISK_FULL && FileSpace.isThere(path)) {
+            why = reopenForWriting(path, why);
+        }
         if (why != null) {
-            throw why.code().error(why, "%s", why.getMessage());
+            reported = true;
+            throw again(why);
         }
     }
 
-    /** The error to throw for one of the storage engine; a failure to write ends all writing, but not reading. */
+    /** The error to throw for one of the storage engine; a failure to write ends writing, but not reading. */
     NonrelException failed(MVStoreException error) {
-        NonrelException translated = StoreErrors.translate(error, name);
+        return failed(error, open);
+    }
+
+    private NonrelException failed(MVStoreException error, OpenStore used) {
         commitLock.lock();
         try {
-            if (store.getPanicException() != null && failure == null && !closed) {
-                failure = translated;
-                reopen();
+            NonrelException why = failure;
+            if (!used.equals(open) && why != null) {
+                // Who waited for the others' write shares their failure.
+                return again(why);
             }
+            NonrelException translated = used.hasFailed() ? translate(used) : StoreErrors.translate(error, name);
+            if (used.equals(open) && used.hasFailed() && !closed) {
+                recover(translated);
+            }
+            return translated;
         } finally {
             commitLock.unlock();
         }
-        return translated;
     }
 
-    /** Goes on with what the file holds: all that was durable. */
-    private void reopen() {
-        claimed.forEach(Snapshot::expire);
-        store.closeImmediately();
-        try {
-            MVStore readable = reopening.get();
-            if (readable != null) {
-                store = readable;
-                published = new Snapshot(
-                        DatabaseState.of(Catalog.open(readable, name).load()), readable, claimed);
+    private NonrelException translate(OpenStore failed) {
+        return StoreErrors.translate(Objects.requireNonNull(failed.store().getPanicException()), name);
+    }
+
+    private static NonrelException again(NonrelException why) {
+        return why.code().error(why, "%s", why.getMessage());
+    }
+
+    /** Goes on with what the file holds, all that was durable, for reading. Only under the commit lock. */
+    private void recover(NonrelException why) {
+        failure = why;
+        reported = false;
+        Path path = file;
+        if (path != null) {
+            try {
+                reopen(StoreFile::openForReading, path);
+            } catch (MVStoreException | NonrelException e) {
+                failure = StoreErrors.translate(e, name);
             }
-        } catch (MVStoreException e) {
-            failure = StoreErrors.translate(e, name);
         }
+    }
+
+    /** Returns why it is still impossible to write, or null. */
+    private @Nullable NonrelException reopenForWriting(Path path, NonrelException before) {
+        try {
+            reopen(StoreFile::open, path);
+            failure = null;
+        } catch (MVStoreException | NonrelException e) {
+            recover(before);
+        }
+        return failure;
+    }
+
+    private void reopen(Function<Path, MVStore> opening, Path path) {
+        long version = published.state().nextVersion();
+        claimed.forEach(Snapshot::expire);
+        open.abandon();
+        StoreFile.mend(path);
+        open = OpenStore.of(opening.apply(path), name, mode, commitLock);
+        published = load(version);
+    }
+
+    /** What the trees hold. */
+    private Snapshot load(long version) {
+        if (!open.store().isReadOnly()) {
+            open.catalog().discardUnused();
+        }
+        return new Snapshot(DatabaseState.of(open.catalog().load(), version), open.store(), claimed);
     }
 
     /** Writes what a long change has done so far, if that is much and nothing refers to it yet. */
     void limitUnsaved() {
-        durability.limitUnsaved();
+        open.durability().limitUnsaved();
     }
 
     boolean isAlive() {
@@ -255,7 +299,7 @@ final class Database {
     void flush() {
         try {
             if (failure == null && !closed) {
-                durability.flush();
+                open.durability().flush();
             }
         } catch (MVStoreException e) {
             failed(e);
@@ -271,38 +315,37 @@ final class Database {
             closed = true;
             claimed.forEach(Snapshot::expire);
             if (failure == null) {
-                FileSpace.close(store);
+                FileSpace.close(open.store());
             } else {
-                store.closeImmediately();
+                open.store().closeImmediately();
             }
         } catch (MVStoreException e) {
             failed(e);
-            store.closeImmediately();
+            open.store().closeImmediately();
         } finally {
             commitLock.unlock();
         }
     }
 
-    /** The background work of a moment; false when there is no use in more. */
-    boolean upkeep() {
+    /** The background work of a moment: none after a failure, until a writer has found space again. */
+    void upkeep() {
+        flush();
+        Path path = file;
+        if (path == null) {
+            return;
+        }
         try {
-            if (failure != null) {
-                return false;
-            }
-            durability.flush();
             commitLock.lock();
             try {
-                if (failure == null && FileSpace.compactStep(store)) {
-                    store.commit();
+                if (failure == null && !closed && FileSpace.compactStep(open.store(), path)) {
+                    StoreFile.commit(open.store());
                     publish(state().refreshed());
                 }
             } finally {
                 commitLock.unlock();
             }
-            return true;
         } catch (MVStoreException e) {
             failed(e);
-            return false;
         }
     }
 }

@@ -23,11 +23,11 @@ final class DatabaseState {
         this.collections = collections;
     }
 
-    /** What the trees of these collections hold now. */
-    static DatabaseState of(List<CollectionSchema> schemas) {
+    /** What the trees of these collections hold now, each in that version. */
+    static DatabaseState of(List<CollectionSchema> schemas, long version) {
         DatabaseState state = EMPTY;
         for (CollectionSchema schema : schemas) {
-            state = state.plus(CollectionState.of(schema, 0));
+            state = state.plus(CollectionState.of(schema, version));
         }
         return state;
     }
@@ -59,6 +59,11 @@ final class DatabaseState {
             }
         }
         return all;
+    }
+
+    /** A version that no collection had until now. */
+    long nextVersion() {
+        return all().stream().mapToLong(CollectionState::version).max().orElse(0) + 1;
     }
 
     /** The same documents with the trees' present roots: where they stand in the file has changed. */

@@ -68,7 +68,7 @@ final class Databases {
         if (locator instanceof Locator.File file) {
             return openFile(file, settings);
         }
-        return new Database(locator.toString(), new MVStore.Builder().open(), Durability.Mode.MEMORY, () -> null);
+        return new Database(locator.toString(), new MVStore.Builder().open(), Durability.Mode.MEMORY, null);
     }
 
     private static Database openFile(Locator.File file, EmbeddedSettings settings) {
@@ -76,7 +76,10 @@ final class Databases {
         long closedVersion = prepare(path);
         MVStore store;
         try {
-            store = open(path);
+            if (closedVersion < 0 && !isEmpty(path)) {
+                StoreFile.mend(path);
+            }
+            store = StoreFile.open(path);
         } catch (MVStoreException e) {
             throw openFailed(path, e);
         }
@@ -86,7 +89,7 @@ final class Databases {
                 throw ErrorCode.CORRUPT_STORE.error(
                         "The file %s is damaged: its end is missing or unreadable; restore it from a backup", path);
             }
-            Database database = new Database(file.toString(), store, settings.durability(), () -> readOnly(path));
+            Database database = new Database(file.toString(), store, settings.durability(), path);
             opened = true;
             return database;
         } catch (MVStoreException e) {
@@ -98,23 +101,12 @@ final class Databases {
         }
     }
 
-    private static MVStore open(Path path) {
-        // Commits are ours alone: between two of them the trees may be at odds.
-        MVStore store = new MVStore.Builder()
-                .fileName(SteadyFilePath.name(path))
-                .autoCommitDisabled()
-                .compress()
-                .open();
-        store.setVersionsToKeep(0);
-        store.setRetentionTime(0);
-        return store;
-    }
-
-    private static MVStore readOnly(Path path) {
-        return new MVStore.Builder()
-                .fileName(SteadyFilePath.name(path))
-                .readOnly()
-                .open();
+    private static boolean isEmpty(Path path) {
+        try {
+            return !Files.exists(path) || Files.size(path) == 0;
+        } catch (IOException e) {
+            throw ErrorCode.CONNECTION_FAILED.error(e, "The file %s can't be read: %s", path, e);
+        }
     }
 
     /** Checks what can be checked before; returns the version with which the file was closed. */

@@ -2,6 +2,7 @@ package io.nonrel.adapter.embedded;
 
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 
 /**
@@ -36,6 +37,9 @@ final class Durability {
 
     private boolean flushing;
 
+    /** Whether nothing will be written any more: what isn't durable by then is lost. */
+    private volatile boolean abandoned;
+
     Durability(Mode mode, MVStore store, ReentrantLock commitLock) {
         this.mode = mode;
         this.store = store;
@@ -57,7 +61,7 @@ final class Durability {
     /** Writes changed pages to the file when they are too many for the memory. Only where the trees are consistent. */
     void limitUnsaved() {
         if (mode != Mode.MEMORY && store.getUnsavedMemory() > MOST_UNSAVED) {
-            store.commit();
+            StoreFile.commit(store);
         }
     }
 
@@ -91,10 +95,23 @@ final class Durability {
         awaitDurable(number);
     }
 
+    /** From now on every wait for a commit that isn't durable fails. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    /** The engine takes a commit of a store that was closed for one without changes. */
+    private void checkNotAbandoned() {
+        if (abandoned) {
+            throw DataUtils.newMVStoreException(DataUtils.ERROR_CLOSED, "The store was closed before it was written");
+        }
+    }
+
     private void awaitDurable(long number) {
         flushLock.lock();
         try {
             while (durable < number) {
+                checkNotAbandoned();
                 if (flushing) {
                     flushed.awaitUninterruptibly();
                 } else {
@@ -116,11 +133,12 @@ final class Durability {
             commitLock.lock();
             try {
                 number = latest;
-                store.commit();
+                StoreFile.commit(store);
             } finally {
                 commitLock.unlock();
             }
             store.sync();
+            checkNotAbandoned();
             reached = number;
         } finally {
             flushLock.lock();

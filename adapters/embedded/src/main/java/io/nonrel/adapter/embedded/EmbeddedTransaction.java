@@ -111,7 +111,6 @@ final class EmbeddedTransaction implements Transaction {
     public void commit() {
         checkActive();
         try {
-            database.checkWritable();
             if (!writes.isEmpty()) {
                 impersonation.requireCommit(writes.size());
                 database.commit(writes, reads);

@@ -1,5 +1,8 @@
 package io.nonrel.adapter.embedded;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
 
@@ -18,17 +21,34 @@ final class FileSpace {
     /** How much one step may write: the longest that writers wait for it is some ten milliseconds. */
     private static final int STEP_BYTES = 4 << 20;
 
+    /** With less than this a file system counts as full. */
+    private static final long LEAST = 1 << 20;
+
     /** How long moving pages together may take at close, but for the last step. */
     private static final int CLOSE_MILLIS = 500;
 
     private FileSpace() {}
 
-    /** Rewrites some pages if that would pay; the trees' roots have changed then. */
-    static boolean compactStep(MVStore store) {
+    /** Rewrites some pages if that would pay and there is space for it; the trees' roots have changed then. */
+    static boolean compactStep(MVStore store, Path path) {
         FileStore<?> file = store.getFileStore();
         return file.size() > SMALL_FILE
                 && file.getChunksFillRate() < LIVE_PERCENT
+                && usable(path) >= STEP_BYTES
                 && store.compact(LIVE_PERCENT, STEP_BYTES);
+    }
+
+    /** Whether it is worth a try to write after the file system was full. */
+    static boolean isThere(Path path) {
+        return usable(path) >= LEAST;
+    }
+
+    private static long usable(Path path) {
+        try {
+            return Files.getFileStore(path).getUsableSpace();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /**

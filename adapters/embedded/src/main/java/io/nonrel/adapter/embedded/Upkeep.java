@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A file's background work: writes commits that nobody waits for, and rewrites chunks that are mostly dead. It ends with
- * the database, or with the first failure, which the next writer meets too.
+ * the database.
  */
 final class Upkeep {
 
@@ -29,9 +29,8 @@ final class Upkeep {
     }
 
     private void run() {
-        boolean goOn = true;
-        while (goOn && !await()) {
-            goOn = database.upkeep();
+        while (!await()) {
+            database.upkeep();
         }
     }
 
