@@ -9,10 +9,10 @@ import java.util.List;
  *
  * @param command with its exclamation mark
  */
-record ScriptStep(String sql, String command) {
+public record ScriptStep(String sql, String command) {
 
     /** All of them, in order. */
-    static List<ScriptStep> of(Script script) {
+    public static List<ScriptStep> of(Script script) {
         List<ScriptStep> steps = new ArrayList<>();
         StringBuilder sql = new StringBuilder();
         boolean answering = false;
@@ -23,7 +23,10 @@ record ScriptStep(String sql, String command) {
                     sql.setLength(0);
                     answering = false;
                 }
-            } else if (!line.startsWith("#") && !line.startsWith("!")) {
+            } else if (line.startsWith("!")) {
+                // What stood above it was the answer to a further command.
+                sql.setLength(0);
+            } else if (!line.startsWith("#")) {
                 sql.append(line).append('\n');
                 if (line.stripTrailing().endsWith(";")) {
                     String text = sql.toString().strip();
