@@ -5,7 +5,9 @@ import io.nonrel.tck.random.Fragment.Query;
 import io.nonrel.tck.random.Scope.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes FROM clauses: tables, derived tables and joins of every kind. Not thread-safe. */
 final class FromClauses {
@@ -82,6 +84,10 @@ final class FromClauses {
     }
 
     private Fragment equality(List<Reference> left, List<Reference> right) {
+        Optional<Fragment> reference = reference(left, right);
+        if (reference.isPresent() && dice.oneIn(2)) {
+            return reference.get();
+        }
         Reference one = dice.pick(right);
         List<Reference> others = left.stream()
                 .filter(other -> other.kind() == one.kind()
@@ -91,6 +97,17 @@ final class FromClauses {
         return others.isEmpty()
                 ? Fragment.of(one.sql(), " IS NOT NULL")
                 : Fragment.of("(", dice.pick(others).fragment(), operator, one.fragment(), ")");
+    }
+
+    /** A reference of one side that leads to a key of the other. */
+    private static Optional<Fragment> reference(List<Reference> left, List<Reference> right) {
+        return Stream.of(List.of(left, right), List.of(right, left))
+                .flatMap(sides -> sides.get(0).stream()
+                        .filter(from -> from.sql().endsWith("." + Table.REFERENCE))
+                        .flatMap(from -> sides.get(1).stream()
+                                .filter(to -> to.sql().endsWith(".id") && to.kind() == Kind.INTEGER)
+                                .map(to -> Fragment.of("(", from.fragment(), " = ", to.fragment(), ")"))))
+                .findFirst();
     }
 
     private Source source() {

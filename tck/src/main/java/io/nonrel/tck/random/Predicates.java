@@ -8,6 +8,9 @@ import java.util.List;
 /** Makes conditions of every shape. Not thread-safe. */
 final class Predicates {
 
+    private static final List<String> DATE_UNITS = List.of("YEAR", "MONTH", "DAY", "ISODOW");
+    private static final List<String> TIME_UNITS = List.of("YEAR", "MONTH", "DAY", "ISODOW", "HOUR");
+
     private final Dice dice;
     private final Literals literals;
     private final Expressions expressions;
@@ -70,7 +73,8 @@ final class Predicates {
         Kind kind = Kind.any(dice);
         // Most of the time what a store could take: a bare column on one side.
         Typed left = dice.oneIn(3) ? expressions.value(kind, scope, depth) : expressions.leaf(kind, scope);
-        return switch (dice.below(11)) {
+        return switch (dice.below(13)) {
+            case 11, 12 -> lookedUp(scope, depth);
             case 0, 1, 2 ->
                 Fragment.of(
                         "(",
@@ -107,6 +111,43 @@ final class Predicates {
                         pattern(scope),
                         ")");
             default -> expressions.leaf(Kind.BOOLEAN, scope);
+        };
+    }
+
+    /** What derived indexes are for: parts of dates, and texts without regard to case or by what stands in them. */
+    private Fragment lookedUp(Scope scope, int depth) {
+        Typed text =
+                dice.oneIn(4) ? expressions.value(Kind.VARCHAR, scope, depth) : expressions.leaf(Kind.VARCHAR, scope);
+        return switch (dice.below(8)) {
+            case 0 ->
+                Fragment.of(
+                        "(",
+                        dice.pick("LOWER(", "UPPER("),
+                        text,
+                        dice.pick(") = ", ") <> ", ") < ", ") >= "),
+                        literals.value(Kind.VARCHAR),
+                        ")");
+            case 1 ->
+                Fragment.of(
+                        "(",
+                        dice.pick("LOWER(", "UPPER("),
+                        text,
+                        dice.pick(") LIKE ", ") NOT LIKE "),
+                        pattern(scope),
+                        ")");
+            case 2 -> Fragment.of("(", text, dice.pick(" ILIKE ", " NOT ILIKE "), literals.pattern(), ")");
+            case 3 -> Fragment.of("(POSITION(", literals.value(Kind.VARCHAR), " IN ", text, ") > 0)");
+            case 4 -> Fragment.of("REGEXP_LIKE(", text, ", ", dice.pick("'^a')", "'b')", "'b', 'i')", "'a.*b')"));
+            default -> {
+                Kind kind = dice.pick(List.of(Kind.DATE, Kind.TIMESTAMP));
+                String unit = dice.pick(kind == Kind.DATE ? DATE_UNITS : TIME_UNITS);
+                yield Fragment.of(
+                        "(EXTRACT(" + unit + " FROM ",
+                        expressions.leaf(kind, scope),
+                        dice.pick(") = ", ") = ", ") > ", ") <> "),
+                        unit.equals("YEAR") ? Fragment.of("2020") : literals.small(12),
+                        ")");
+            }
         };
     }
 

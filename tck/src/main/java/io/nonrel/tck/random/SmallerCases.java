@@ -37,11 +37,15 @@ final class SmallerCases {
         return indexes(tables).flatMap(i -> {
             Table table = tables.get(i);
             int size = table.rows().size();
-            Stream<Table> smaller = Stream.concat(
-                    Stream.iterate(size, length -> length >= 1, length -> length / 2)
-                            .flatMap(length -> Stream.iterate(0, from -> from < size, from -> from + length)
-                                    .map(from -> table.withRows(without(table.rows(), from, length)))),
-                    indexes(table.indexes()).map(index -> table.withIndexes(without(table.indexes(), index))));
+            Stream<Table> fewerRows = Stream.iterate(size, length -> length >= 1, length -> length / 2)
+                    .flatMap(length -> Stream.iterate(0, from -> from < size, from -> from + length)
+                            .map(from -> table.withRows(without(table.rows(), from, length))));
+            Stream<Table> fewerIndexes =
+                    indexes(table.indexes()).map(index -> table.withIndexes(without(table.indexes(), index)));
+            Stream<Table> fewerDerived =
+                    indexes(table.derived()).map(index -> table.withDerived(without(table.derived(), index)));
+            Stream<Table> smaller =
+                    Stream.of(fewerRows, fewerIndexes, fewerDerived).flatMap(steps -> steps);
             return smaller.map(changed -> {
                 List<Table> copy = new ArrayList<>(tables);
                 copy.set(i, changed);

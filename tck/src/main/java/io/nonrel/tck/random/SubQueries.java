@@ -3,6 +3,7 @@ package io.nonrel.tck.random;
 import static io.nonrel.tck.random.Fragment.extra;
 
 import io.nonrel.tck.random.Fragment.Query;
+import java.util.List;
 
 /** Makes inner queries: scalar, IN, EXISTS and quantified, correlated or not. Not thread-safe. */
 final class SubQueries {
@@ -79,21 +80,20 @@ final class SubQueries {
         });
     }
 
+    /** An aggregate of the inner rows: one of outer columns alone belongs to the outer query. */
     private Fragment aggregate(Kind kind, Scope scope, int depth) {
+        Scope inner = Scope.of(scope.near(), List.of());
         if (kind == Kind.BIGINT && dice.oneIn(2)) {
             return dice.oneIn(2)
                     ? Fragment.of("COUNT(*)")
-                    : Fragment.of("COUNT(", expressions.leaf(Kind.any(dice), scope), ")");
+                    : Fragment.of("COUNT(", expressions.leaf(Kind.any(dice), inner), ")");
         }
-        return Fragment.of(
-                dice.pick("MIN(", "MAX("),
-                expressions.value(kind, Scope.of(scope.near(), java.util.List.of()), depth - 1),
-                ")");
+        return Fragment.of(dice.pick("MIN(", "MAX("), expressions.value(kind, inner, depth - 1), ")");
     }
 
     private Fragment column(Kind kind, Scope scope, int depth) {
         if (dice.oneIn(6)) {
-            return generators.selects().union(java.util.List.of(kind), scope.outer(), depth);
+            return generators.selects().union(List.of(kind), scope.outer(), depth);
         }
         From from = generators.from(scope.outer(), dice.oneIn(4) ? 1 : 0);
         return new Query(Fragment.of(

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes tables with NULLs, indexes and keys of one or two columns. Not thread-safe. */
 final class TableGenerator {
@@ -21,21 +22,38 @@ final class TableGenerator {
         Column id = new Column("id", Kind.INTEGER, false);
         Column second = new Column("id2", dice.oneIn(2) ? Kind.VARCHAR : Kind.DATE, false);
         Column other = new Column("id", dice.pick(List.of(Kind.BIGINT, Kind.VARCHAR, Kind.INTEGER)), false);
-        return List.of(
-                table("t1", List.of(id), 8), table("t2", List.of(id, second), 5), table("t3", List.of(other), 3));
+        Table first = table("t1", List.of(id), 8, List.of());
+        List<String> keys = first.rows().stream().map(row -> row.get(0)).toList();
+        Table referring = first.withRows(first.rows().stream()
+                .map(row -> Stream.concat(row.subList(0, row.size() - 1).stream(), Stream.of(reference(keys)))
+                        .toList())
+                .toList());
+        List<Table> tables =
+                List.of(referring, table("t2", List.of(id, second), 5, keys), table("t3", List.of(other), 3, keys));
+        DerivedIndexGenerator derived = new DerivedIndexGenerator(dice, first);
+        return tables.stream()
+                .map(table -> table.withDerived(derived.of(table)))
+                .toList();
     }
 
-    private Table table(String name, List<Column> key, int width) {
+    /** @param referred the keys that rows may refer to; of the first table they are known only when it has its rows */
+    private Table table(String name, List<Column> key, int width, List<String> referred) {
         List<Column> columns = new ArrayList<>(key);
         for (Kind kind : dice.some(List.of(Kind.values()), width)) {
             columns.add(new Column(
                     "c_" + kind.name().substring(0, 4).toLowerCase(java.util.Locale.ROOT), kind, !dice.oneIn(6)));
         }
         columns.add(new Column("u", Kind.INTEGER, true));
-        return new Table(name, columns, key, rows(columns, key), indexes(name, columns));
+        List<Column> all = new ArrayList<>(columns);
+        all.add(new Column(Table.REFERENCE, Kind.INTEGER, true));
+        return new Table(name, all, key, rows(columns, key, referred), indexes(name, all), List.of());
     }
 
-    private List<List<String>> rows(List<Column> columns, List<Column> key) {
+    private String reference(List<String> keys) {
+        return keys.isEmpty() || dice.oneIn(5) ? "NULL" : dice.pick(keys);
+    }
+
+    private List<List<String>> rows(List<Column> columns, List<Column> key, List<String> referred) {
         List<List<String>> rows = new ArrayList<>();
         Set<List<String>> keys = new HashSet<>();
         int attempts = dice.between(8, 25);
@@ -44,7 +62,8 @@ final class TableGenerator {
             for (Column column : columns) {
                 row.add(cell(column, i, key.size() == 1 && key.contains(column)));
             }
-            if (keys.add(row.subList(0, key.size()))) {
+            row.add(reference(referred));
+            if (keys.add(List.copyOf(row.subList(0, key.size())))) {
                 rows.add(row);
             }
         }

@@ -1,6 +1,5 @@
 package io.nonrel.tck.random;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -20,22 +19,22 @@ final class World implements AutoCloseable {
         ways.add(new Way("push-down off", Databases.connect(url, "nonrel.pushDown", "off"), false, false));
         ways.add(new Way("fetch size 1", Databases.connect(url, "nonrel.fetchSize", "1"), false, false));
         ways.add(new Way("parameters", Databases.connect(url), true, false));
-        fill(ways.get(0).connection());
+        fill(ways.get(0));
         if (databases.referenceUrl().isPresent()) {
             String reference = databases.referenceUrl().get().get();
             ways.add(new Way("reference", Databases.connect(reference), false, false));
-            fill(ways.get(ways.size() - 1).connection());
+            fill(ways.get(ways.size() - 1));
         }
         if (withPeer && databases.peerUrl().isPresent()) {
             ways.add(new Way("peer", Databases.connect(databases.peerUrl().get().get()), false, true));
-            fill(ways.get(ways.size() - 1).connection());
+            fill(ways.get(ways.size() - 1));
         }
     }
 
-    private void fill(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+    private void fill(Way way) throws SQLException {
+        try (Statement statement = way.connection().createStatement()) {
             for (Table table : tables) {
-                for (String sql : table.script()) {
+                for (String sql : way.peer() ? table.peerScript() : table.script()) {
                     statement.execute(sql);
                 }
             }
