@@ -45,6 +45,9 @@ class CorpusCoverageTest {
 
     /** What no statement on an embedded store can show. */
     private static final Map<ErrorCode, String> NOT_IN_SCRIPTS = Map.ofEntries(
+            Map.entry(ErrorCode.INVALID_URL, NOT_SQL),
+            Map.entry(ErrorCode.INVALID_PROPERTY, NOT_SQL),
+            Map.entry(ErrorCode.CONNECTION_FAILED, NOT_SQL),
             Map.entry(ErrorCode.CONNECTION_CLOSED, NOT_SQL),
             Map.entry(ErrorCode.INVALID_PARAMETER, NOT_SQL),
             Map.entry(ErrorCode.INVALID_PARAMETER_INDEX, NOT_SQL),
@@ -60,6 +63,7 @@ class CorpusCoverageTest {
             Map.entry(ErrorCode.TIMEOUT, NOT_SQL),
             Map.entry(ErrorCode.WRITE_CONFLICT, "needs two connections; capability/serializable has it"),
             Map.entry(ErrorCode.CONNECTION_LOST, FAULT),
+            Map.entry(ErrorCode.STORE_LOCKED, FAULT),
             Map.entry(ErrorCode.DISK_FULL, FAULT),
             Map.entry(ErrorCode.CORRUPT_STORE, FAULT),
             Map.entry(ErrorCode.STORE_FAILED, FAULT),
