@@ -30,7 +30,11 @@ sealed interface NativeCommand {
         return this instanceof Put || this instanceof Delete;
     }
 
-    /** @throws NonrelException {@link ErrorCode#SYNTAX_ERROR} when the text is no command */
+    /**
+     * Reads a command.
+     *
+     * @throws NonrelException {@link ErrorCode#SYNTAX_ERROR} when the text is no command
+     */
     static NativeCommand read(String text) {
         if (!(JsonReader.read(text) instanceof Map<?, ?> members) || members.isEmpty()) {
             throw wrong("it is one JSON object");
