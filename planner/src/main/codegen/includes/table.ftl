@@ -115,9 +115,10 @@ TableConstraint References(SqlIdentifier name, List<SqlIdentifier> columns) :
 {
     final SqlIdentifier table;
     List<SqlIdentifier> referenced = Collections.<SqlIdentifier>emptyList();
-    TableConstraint.ReferentialAction onDelete = TableConstraint.ReferentialAction.NO_ACTION;
-    TableConstraint.ReferentialAction onUpdate = TableConstraint.ReferentialAction.NO_ACTION;
+    TableConstraint.ReferentialAction onDelete = null;
+    TableConstraint.ReferentialAction onUpdate = null;
     final TableConstraint.Deferral deferral;
+    Boolean enforced = null;
 }
 {
     <REFERENCES> table = CompoundTableIdentifier()
@@ -130,8 +131,13 @@ TableConstraint References(SqlIdentifier name, List<SqlIdentifier> columns) :
         <ON> <UPDATE> onUpdate = ReferentialAction()
     )*
     deferral = DeferralOpt()
+    [
+        LOOKAHEAD(2)
+        ( <NOT> <ENFORCED> { enforced = false; } | <ENFORCED> { enforced = true; } )
+    ]
     {
-        return new TableConstraint.ForeignKey(name, columns, table, referenced, onDelete, onUpdate, deferral);
+        return new TableConstraint.ForeignKey(
+            name, columns, table, referenced, onDelete, onUpdate, deferral, enforced);
     }
 }
 

@@ -3,6 +3,8 @@ package io.nonrel.engine.catalog;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.Constraint;
+import io.nonrel.planner.catalog.EnforcedKey;
 import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.SystemTable;
 import io.nonrel.planner.catalog.Table;
@@ -10,6 +12,7 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -174,6 +177,7 @@ public final class SharedCatalog {
                 throw createdMeanwhile(index.name(), now);
             }
         }
+        checkKeys(written, before, now);
         List<ReferencePath> known = ReferencePath.through(written.catalog(), before);
         for (ReferencePath path : ReferencePath.through(snapshot, now)) {
             if (known.stream()
@@ -184,9 +188,23 @@ public final class SharedCatalog {
         }
     }
 
+    /** Foreign keys that the writer knew nothing of. */
+    private void checkKeys(RowChanges.Written written, Table before, Table now) {
+        List<Constraint.ForeignKey> known = new ArrayList<>();
+        EnforcedKey.of(written.catalog(), before).forEach(k -> known.add(k.key()));
+        EnforcedKey.to(written.catalog(), before).forEach(k -> known.add(k.key()));
+        List<EnforcedKey> enforced = new ArrayList<>(EnforcedKey.of(snapshot, now));
+        enforced.addAll(EnforcedKey.to(snapshot, now));
+        for (EnforcedKey key : enforced) {
+            if (!known.contains(key.key())) {
+                throw createdMeanwhile(key.key().name(), key.child());
+            }
+        }
+    }
+
     private static NonrelException createdMeanwhile(String index, Table table) {
         return ErrorCode.WRITE_CONFLICT.error(
-                "Index %s was created on %s.%s while the transaction wrote rows to it; try the transaction again",
+                "%s was created on %s.%s while the transaction wrote rows to it; try the transaction again",
                 index, table.schema(), table.name());
     }
 

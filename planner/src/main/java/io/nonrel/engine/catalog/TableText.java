@@ -127,7 +127,8 @@ final class TableText {
                 .with("table", key.referencedTable())
                 .with("referenced", key.referencedColumns())
                 .with("update", key.onUpdate())
-                .with("delete", key.onDelete());
+                .with("delete", key.onDelete())
+                .with("enforced", key.enforced() ? "true" : null);
     }
 
     private static Constraint.ForeignKey foreignKey(Part part) {
@@ -138,7 +139,8 @@ final class TableText {
                 part.text("table"),
                 part.list("referenced"),
                 part.text("update"),
-                part.text("delete"));
+                part.text("delete"),
+                part.flag("enforced"));
     }
 
     private static Part indexPart(IndexDefinition index) {

@@ -1,46 +1,87 @@
 package io.nonrel.engine.constraint;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.exec.Execution;
 import io.nonrel.index.IndexState;
+import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.EnforcedKey;
 import io.nonrel.planner.catalog.Table;
-import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Mutation;
+import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The constraints of a table that the store doesn't keep, and what writes of rows have to do with them. Thread-safe. */
+/**
+ * The constraints of a table that the store doesn't keep, and what writes of rows have to do with them. Immutable and
+ * thread-safe.
+ */
 public final class RowGuard {
 
     private final Table table;
     private final List<UniqueMarkers> markers = new ArrayList<>();
+    private final List<ReferenceRule> references = new ArrayList<>();
+    private final List<ReferenceRule> referring = new ArrayList<>();
     private final RowImages rows;
 
-    /** @param rules of the table's unique indexes */
-    public RowGuard(Table table, List<UniqueRule> rules) {
+    /**
+     * @param catalog whose foreign keys count
+     * @param rules of the table's unique indexes
+     */
+    public RowGuard(Table table, Catalog catalog, List<UniqueRule> rules, Store store) {
         this.table = table;
         boolean[] needed = new boolean[table.columns().size()];
         rules.forEach(r -> r.addColumns(needed));
-        this.rows = new RowImages(table, needed, !rules.isEmpty());
+        for (EnforcedKey key : EnforcedKey.of(catalog, table)) {
+            references.add(new ReferenceRule(key, store));
+            need(key.childColumns(), needed);
+        }
+        for (EnforcedKey key : EnforcedKey.to(catalog, table)) {
+            referring.add(new ReferenceRule(key, store));
+            need(key.parentColumns(), needed);
+        }
+        this.rows = new RowImages(table, needed, !rules.isEmpty() || !referring.isEmpty());
         rules.forEach(r -> markers.add(new UniqueMarkers(r, rows)));
+    }
+
+    private static void need(int[] columns, boolean[] needed) {
+        for (int column : columns) {
+            needed[column] = true;
+        }
     }
 
     /** Whether writes have nothing to do with it. */
     public boolean isIdle() {
-        return markers.isEmpty();
+        return markers.isEmpty() && references.isEmpty() && referring.isEmpty();
+    }
+
+    /** Whether rows may refer to rows of the same statement, so that all must be known before any is checked. */
+    public boolean isWithin() {
+        return references.stream().anyMatch(r -> r.key().isWithin());
+    }
+
+    /** The foreign keys that refer to the table. */
+    public List<ReferenceRule> referring() {
+        return referring;
+    }
+
+    /** What a list of writes does to the rows; read before they are made. */
+    public List<RowImage> images(List<Mutation> mutations, StoreAccess access, Execution execution) {
+        return rows.of(mutations, access, execution);
     }
 
     /**
-     * The writes of markers that go with writes of rows, in the same transaction.
+     * Checks the rows and says which markers are written with them, in the same transaction.
      *
      * @throws io.nonrel.spi.NonrelException for a row that a constraint forbids, with the fact {@code position}
      */
-    public List<Mutation> beside(
-            List<Mutation> mutations, StoreAccess access, RowChanges changes, CallContext context) {
-        List<RowImage> images = rows.of(mutations, access, context);
+    public List<Mutation> beside(List<RowImage> images, StoreAccess access, RowChanges changes, Execution execution) {
+        references.forEach(r -> r.checkParents(images, access, changes, execution));
         List<Mutation> beside = new ArrayList<>();
         for (UniqueMarkers unique : markers) {
-            beside.addAll(unique.mutations(images, access, context));
+            beside.addAll(unique.mutations(images, access, execution));
             if (unique.rule().index().state() == IndexState.BUILDING) {
                 // Older rows get their markers at the same time.
                 changes.changed(
@@ -50,5 +91,26 @@ public final class RowGuard {
             }
         }
         return beside;
+    }
+
+    /** What of the rows others may refer to goes away; told to those who write at the same time. */
+    public Lost lost(ReferenceRule rule, List<RowImage> images, RowChanges changes) {
+        Lost lost = new Lost(rule.moved(images), rule.gone(images));
+        rule.announce(lost.gone.keySet(), changes);
+        return lost;
+    }
+
+    /**
+     * What of the rows others may refer to goes away.
+     *
+     * @param moved rows that are gone or have other values now
+     * @param gone values that no row has now
+     */
+    public record Lost(Map<String, ReferenceRule.Moved> moved, Map<String, @Nullable Object[]> gone) {
+
+        /** Whether nobody can miss anything. */
+        public boolean isNothing() {
+            return moved.isEmpty() && gone.isEmpty();
+        }
     }
 }

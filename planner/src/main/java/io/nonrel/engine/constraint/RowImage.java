@@ -9,6 +9,8 @@ public final class RowImage {
     private final String id;
     private final @Nullable Object @Nullable [] before;
     private @Nullable Object @Nullable [] after;
+    private @Nullable Object @Nullable [] moved;
+    private boolean another;
     private int position;
 
     RowImage(@Nullable Object[] key, String id, @Nullable Object @Nullable [] before) {
@@ -39,9 +41,27 @@ public final class RowImage {
         return after;
     }
 
+    /** What became of the row itself, also when it has another key now; null when it is gone or was none. */
+    @Nullable
+    Object @Nullable [] successor() {
+        return moved != null || another ? moved : after;
+    }
+
     /** Position of the last write to it. */
     int position() {
         return position;
+    }
+
+    /** The row has other values in its key now. */
+    void move(@Nullable Object[] row, int at) {
+        moved = row;
+        become(null, at);
+    }
+
+    /** Another row has the key now. */
+    void makeRoom(@Nullable Object[] row, int at) {
+        another = true;
+        become(row, at);
     }
 
     void become(@Nullable Object @Nullable [] row, int at) {

@@ -171,7 +171,7 @@ final class RowImages {
             if (id(keyOf(row)).equals(id)) {
                 image.become(row, position);
             } else {
-                image.become(null, position);
+                image.move(row, position);
                 place(row, position);
             }
         }
@@ -181,9 +181,9 @@ final class RowImages {
             @Nullable Object[] keyValues = keyOf(row);
             RowImage image = image(keyValues, id(keyValues));
             if (image.after() == null) {
-                image.become(row, position);
+                image.makeRoom(row, position);
             } else {
-                placements.add(() -> image.become(row, position));
+                placements.add(() -> image.makeRoom(row, position));
             }
         }
 

@@ -126,15 +126,16 @@ public final class DdlRunner {
                 })
                 .toList();
         for (Table table : tables) {
-            truncate(table);
+            truncate(table, tables);
             if (statement.restartIdentity()) {
                 restartIdentity(table);
             }
         }
     }
 
-    private void truncate(Table table) {
+    private void truncate(Table table, List<Table> together) {
         RowChanges changes = context.catalog().beginChanges();
+        new ForeignKeyChecks(context).requireUnreferred(table, together, changes);
         List<RowChanges.LeftForLater> left = new ArrayList<>();
         for (ReferencePath path : ReferencePath.through(context.snapshot(), table)) {
             for (ReferencePath.Hop hop : path.hops()) {

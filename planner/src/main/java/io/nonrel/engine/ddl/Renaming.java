@@ -50,7 +50,8 @@ final class Renaming {
                         name,
                         f.referencedColumns(),
                         f.onUpdate(),
-                        f.onDelete())
+                        f.onDelete(),
+                        f.enforced())
                 : f);
     }
 
@@ -95,7 +96,8 @@ final class Renaming {
                 f.referencedTable(),
                 f.referencedColumns(),
                 f.onUpdate(),
-                f.onDelete()));
+                f.onDelete(),
+                f.enforced()));
         builder.uniqueIndexes.replaceAll(
                 i -> i.condition() == null ? i : i.withCondition(renamed(i.condition(), old, name)));
         changeReferences(f -> new Constraint.ForeignKey(
@@ -105,7 +107,8 @@ final class Renaming {
                 f.referencedTable(),
                 list.apply(f.referencedColumns()),
                 f.onUpdate(),
-                f.onDelete()));
+                f.onDelete(),
+                f.enforced()));
     }
 
     /** Moves a hidden column out of the way of a name. */
@@ -189,7 +192,8 @@ final class Renaming {
                         f.referencedTable(),
                         f.referencedColumns(),
                         f.onUpdate(),
-                        f.onDelete())
+                        f.onDelete(),
+                        f.enforced())
                 : f);
         builder.uniqueIndexes.replaceAll(i -> i.name().equals(constraint.name()) ? i.withName(name) : i);
         // The index that enforces it is found by its name: it is built again.

@@ -10,6 +10,7 @@ import io.nonrel.engine.write.WriteTarget;
 import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
+import io.nonrel.planner.catalog.EnforcedKey;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.AlterTable;
@@ -63,12 +64,18 @@ final class TableAlteration {
         Catalog candidate = change.applyTo(context.snapshot());
         RowCompletion completion = DefinitionCheck.check(context, candidate, after, draft.builder.written);
         new Dependents(context).resolve(change, draft.cascade, before.name());
+        List<EnforcedKey> keys = ForeignKeyChecks.added(candidate, before, after);
+        ForeignKeyChecks references = new ForeignKeyChecks(context);
+        if (!draft.needsRows && Leftover.definition(before).equals(Leftover.definition(after))) {
+            references.require(keys);
+        }
         if (draft.needsNewKey) {
             new KeyRebuild(context).run(before, after, change);
         } else {
             change(draft, before, after, completion, candidate, change);
         }
         removed.forEach(s -> context.sequences().forget(s.schema(), s.name()));
+        references.confirm(keys);
         draft.afterwards.forEach(Runnable::run);
     }
 

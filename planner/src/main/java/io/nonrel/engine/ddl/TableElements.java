@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** Adds columns and constraints to a table that is being made or changed. Used by one thread. */
 final class TableElements {
@@ -217,18 +218,45 @@ final class TableElements {
                 referenced.schema(),
                 referenced.name(),
                 target,
-                written.onUpdate().name().replace('_', ' '),
-                written.onDelete().name().replace('_', ' '));
+                action(written.onUpdate()),
+                action(written.onDelete()),
+                written.isEnforced());
+        if (constraint.enforced()) {
+            requireSameTypes(constraint, referenced);
+        }
         table.foreignKeys.add(constraint);
         context.notices()
                 .accept(new Notice(
                         NoticeCode.EMULATED_CONSTRAINT,
-                        "Foreign key " + constraint.name() + " is kept in the catalog and not enforced",
+                        "Foreign key " + constraint.name()
+                                + (constraint.enforced()
+                                        ? " is enforced by look-ups with each write"
+                                        : " is kept in the catalog and not enforced"),
                         table.name,
                         -1,
                         -1,
                         null));
         return constraint;
+    }
+
+    private static String action(TableConstraint.@Nullable ReferentialAction action) {
+        return (action == null ? TableConstraint.ReferentialAction.NO_ACTION : action)
+                .name()
+                .replace('_', ' ');
+    }
+
+    /** What is looked up must be stored in the same way. */
+    private void requireSameTypes(Constraint.ForeignKey key, Table referenced) {
+        for (int i = 0; i < key.columns().size(); i++) {
+            Column from = table.column(key.columns().get(i));
+            Column to = referenced.column(key.referencedColumns().get(i)).orElseThrow();
+            if (from.valueType() != to.valueType()) {
+                throw ErrorCode.TYPE_MISMATCH.error(
+                        "Column %s is %s and refers to %s of %s, which is %s: a foreign key that is enforced needs the same"
+                                + " type",
+                        from.name(), from.type(), to.name(), referenced.name(), to.type());
+            }
+        }
     }
 
     private Table referenced(SqlIdentifier name) {

@@ -128,8 +128,7 @@ final class ColumnChange {
     void write(@Nullable Object[] before, @Nullable Object[] after, MutationBuffer buffer) {
         @Nullable Object[] key = RowKey.pick(before, keyColumns);
         if (movesByInsert && !new RowKey(key).equals(new RowKey(RowKey.pick(after, keyColumns)))) {
-            buffer.add(new Mutation.Delete(table.collection(), key));
-            buffer.add(new Mutation.Insert(table.collection(), allFields, after));
+            buffer.add(new Mutation.Update(table.collection(), key, allFields, after));
         } else {
             buffer.add(new Mutation.Update(table.collection(), key, fields, RowKey.pick(after, written)));
         }

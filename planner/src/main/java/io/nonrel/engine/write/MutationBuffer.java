@@ -5,6 +5,7 @@ import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes of a statement on their way to the store, sent a thousand at a time. A statement that needs no second call makes
@@ -18,6 +19,8 @@ final class MutationBuffer {
     private final WriteScope scope;
     private final Execution execution;
     private final boolean inOneCall;
+    private final ReferentialActions actions;
+    private final boolean isOwn;
     private final List<Integer> sets = new ArrayList<>();
     private List<Mutation> mutations = new ArrayList<>();
     private boolean flushed;
@@ -25,10 +28,22 @@ final class MutationBuffer {
 
     /** @param inOneCall whether keys are exchanged between rows, so that only the state after all writes may be checked */
     MutationBuffer(WriteTarget target, WriteScope scope, Execution execution, boolean inOneCall) {
+        this(target, scope, execution, inOneCall, null);
+    }
+
+    /** @param actions those of the statement that these writes follow from; null when they are its own */
+    MutationBuffer(
+            WriteTarget target,
+            WriteScope scope,
+            Execution execution,
+            boolean inOneCall,
+            @Nullable ReferentialActions actions) {
         this.target = target;
         this.scope = scope;
         this.execution = execution;
-        this.inOneCall = inOneCall;
+        this.inOneCall = inOneCall || target.guard().isWithin();
+        this.isOwn = actions == null;
+        this.actions = actions == null ? new ReferentialActions() : actions;
     }
 
     /** Says which set of parameters of a batch the next writes belong to. */
@@ -42,7 +57,8 @@ final class MutationBuffer {
         if (inOneCall) {
             execution.budget().hold(1);
         } else if (mutations.size() == CHUNK) {
-            flush();
+            send(false);
+            flushed = true;
         }
     }
 
@@ -52,12 +68,21 @@ final class MutationBuffer {
             send(false);
             flushed = true;
         }
+        follow();
     }
 
     /** Sends the rest. */
     void finish() {
         if (!mutations.isEmpty()) {
-            send(!flushed);
+            send(isOwn && !flushed && target.guard().referring().isEmpty());
+        }
+        follow();
+    }
+
+    /** Lets rows of other tables follow; those that follow from them do so in their turn. */
+    private void follow() {
+        if (isOwn) {
+            actions.finish(scope, execution);
         }
     }
 
@@ -65,7 +90,7 @@ final class MutationBuffer {
         List<Mutation> sent = mutations;
         mutations = new ArrayList<>();
         try {
-            target.write(sent, scope, once, execution);
+            target.write(sent, scope, once, execution, actions);
         } catch (NonrelException e) {
             NonrelException translated = ConstraintViolations.translate(e, target.table());
             if (e.fact("position") instanceof Number position && position.intValue() < sets.size()) {

@@ -2,15 +2,19 @@ package io.nonrel.engine.write;
 
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.constraint.RowGuard;
+import io.nonrel.engine.constraint.RowImage;
 import io.nonrel.engine.copy.Copies;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.Capability;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Store;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table that is written to, with all that its writes keep: the one place that rows pass through on their way to the store,
@@ -23,25 +27,44 @@ public final class WriteTarget {
     private final Maintenance maintenance;
     private final Copies copies;
     private final RowGuard guard;
+    private final WriteTargets followers;
+    private final boolean movesKeys;
 
-    private WriteTarget(Table table, Catalog catalog, Copies copies, RowGuard guard) {
+    private WriteTarget(Table table, Catalog catalog, Copies copies, RowGuard guard, WriteTargets followers) {
         this.table = table;
         this.catalog = catalog;
         this.maintenance = Maintenance.of(table);
         this.copies = copies;
         this.guard = guard;
+        this.followers = followers;
+        this.movesKeys = followers.store().capabilities().contains(Capability.KEY_UPDATES);
     }
 
     /** A table as its catalog has it. */
     public static WriteTarget of(Table table, Catalog catalog, Store store, RowExpressions expressions) {
-        RowGuard guard = new RowGuard(table, UniqueConditions.rules(table, expressions, store));
-        return new WriteTarget(table, catalog, new Copies(catalog, table, store), guard);
+        WriteTargets followers = new WriteTargets(catalog, store, expressions);
+        WriteTarget target = of(table, catalog, store, expressions, followers);
+        followers.prepare(target);
+        return target;
+    }
+
+    /** A table whose rows may follow others. */
+    static WriteTarget of(
+            Table table, Catalog catalog, Store store, RowExpressions expressions, WriteTargets followers) {
+        RowGuard guard = new RowGuard(table, catalog, UniqueConditions.rules(table, expressions, store), store);
+        return new WriteTarget(table, catalog, new Copies(catalog, table, store), guard, followers);
     }
 
     /** A table whose rows only change their place: what others copy of them stays as it is, and they copy nothing. */
     public static WriteTarget ofMoved(Table table, Store store, RowExpressions expressions) {
-        RowGuard guard = new RowGuard(table, UniqueConditions.rules(table, expressions, store));
-        return new WriteTarget(table, Catalog.empty(), new Copies(Catalog.empty(), table, store), guard);
+        Catalog nothing = Catalog.empty();
+        RowGuard guard = new RowGuard(table, nothing, UniqueConditions.rules(table, expressions, store), store);
+        return new WriteTarget(
+                table,
+                nothing,
+                new Copies(nothing, table, store),
+                guard,
+                new WriteTargets(nothing, store, expressions));
     }
 
     Table table() {
@@ -51,6 +74,11 @@ public final class WriteTarget {
     /** The catalog that the writes are planned with. */
     Catalog catalog() {
         return catalog;
+    }
+
+    /** What it has of constraints that the store doesn't keep. */
+    RowGuard guard() {
+        return guard;
     }
 
     /** Whether its writes read from the store first. */
@@ -65,9 +93,29 @@ public final class WriteTarget {
      * @param once whether the statement makes no other write
      */
     public void write(List<Mutation> mutations, WriteScope scope, boolean once, Execution execution) {
-        List<Mutation> beside =
-                guard.isIdle() ? List.of() : guard.beside(mutations, scope.access(), scope.changes(), execution);
-        List<Mutation> kept = maintenance.apply(mutations, execution.notices());
+        write(mutations, scope, once, execution, null);
+    }
+
+    /**
+     * The same, with what follows for rows that refer to these.
+     *
+     * @param actions takes it, null to let nothing follow
+     */
+    void write(
+            List<Mutation> mutations,
+            WriteScope scope,
+            boolean once,
+            Execution execution,
+            @Nullable ReferentialActions actions) {
+        List<Mutation> beside = List.of();
+        if (!guard.isIdle()) {
+            List<RowImage> images = guard.images(mutations, scope.access(), execution);
+            beside = guard.beside(images, scope.access(), scope.changes(), execution);
+            if (actions != null) {
+                actions.note(followers, guard, images, scope, execution);
+            }
+        }
+        List<Mutation> kept = maintenance.apply(movesKeys ? mutations : moved(mutations), execution.notices());
         execution.checkCancelled();
         execution.budget().callStore();
         if (!copies.isIdle()) {
@@ -78,6 +126,19 @@ public final class WriteTarget {
         } else {
             scope.write(Copies.concat(kept, beside));
         }
+    }
+
+    /** Where a document can't change its key, a row that does is another one: those that go are after all others. */
+    private List<Mutation> moved(List<Mutation> mutations) {
+        List<Mutation> moved = new ArrayList<>(mutations);
+        for (int i = 0; i < mutations.size(); i++) {
+            if (mutations.get(i) instanceof Mutation.Update update
+                    && update.fields().containsAll(table.keyFields())) {
+                moved.set(i, new Mutation.Insert(update.collection(), update.fields(), update.values()));
+                moved.add(new Mutation.Delete(update.collection(), update.key()));
+            }
+        }
+        return moved;
     }
 
     private void noteLeft(WriteScope scope, Execution execution) {

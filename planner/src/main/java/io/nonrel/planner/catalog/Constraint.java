@@ -26,10 +26,11 @@ public sealed interface Constraint {
     record Check(String name, String conditionSql) implements Constraint {}
 
     /**
-     * FOREIGN KEY: kept for metadata and for planning, not enforced.
+     * FOREIGN KEY: kept for metadata and for planning; enforced where that was asked for.
      *
      * @param onUpdate {@code NO ACTION}, {@code RESTRICT}, {@code CASCADE}, {@code SET NULL} or {@code SET DEFAULT}
      * @param onDelete the same choices
+     * @param enforced whether writes check it
      */
     record ForeignKey(
             String name,
@@ -38,7 +39,8 @@ public sealed interface Constraint {
             String referencedTable,
             List<String> referencedColumns,
             String onUpdate,
-            String onDelete)
+            String onDelete,
+            boolean enforced)
             implements Constraint {
         public ForeignKey {
             columns = List.copyOf(columns);

@@ -32,19 +32,28 @@ public sealed interface TableConstraint {
      * {@code FOREIGN KEY (columns) REFERENCES table (referencedColumns)}.
      *
      * @param referencedColumns the columns that are referred to; empty means the other table's primary key
+     * @param onDelete what was written, null for nothing
+     * @param onUpdate what was written, null for nothing
+     * @param enforced whether ENFORCED or NOT ENFORCED was written, null for neither
      */
     record ForeignKey(
             @Nullable SqlIdentifier name,
             List<SqlIdentifier> columns,
             SqlIdentifier referencedTable,
             List<SqlIdentifier> referencedColumns,
-            ReferentialAction onDelete,
-            ReferentialAction onUpdate,
-            Deferral deferral)
+            @Nullable ReferentialAction onDelete,
+            @Nullable ReferentialAction onUpdate,
+            Deferral deferral,
+            @Nullable Boolean enforced)
             implements TableConstraint {
         public ForeignKey {
             columns = List.copyOf(columns);
             referencedColumns = List.copyOf(referencedColumns);
+        }
+
+        /** Whoever says what is to happen wants it to happen; a bare reference only tells tools and the planner. */
+        public boolean isEnforced() {
+            return enforced == null ? onDelete != null || onUpdate != null : enforced;
         }
     }
 
