@@ -7,6 +7,8 @@ import io.nonrel.spi.CallContext;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.Notice;
+import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
@@ -199,12 +201,49 @@ class JoinedIndexTest {
     }
 
     @Test
+    void cascadeDropsTheCopiesOfWhatGoes() {
+        indexes();
+        sql.run("DROP TABLE city CASCADE");
+        assertThat(sql.rows("SELECT INDEX_NAME FROM NONREL.INDEXES WHERE KIND = 'DERIVED'"))
+                .containsExactly("i");
+        assertThat(sql.rows("SELECT * FROM TABLE(NONREL.NATIVE('{\"get\": \"book\", \"key\": [1]}'))"))
+                .containsExactly("1, one, 1, 1, Ann, null, null");
+        sql.run("ALTER TABLE author DROP COLUMN name CASCADE", "INSERT INTO book VALUES (7, 'seven', 1)");
+        assertThat(sql.rows("SELECT INDEX_NAME FROM NONREL.INDEXES WHERE KIND = 'DERIVED'"))
+                .isEmpty();
+    }
+
+    @Test
+    void rowsThatGetAnotherKeyGetTheirCopiesAgain() {
+        indexes();
+        sql.run("ALTER TABLE book DROP PRIMARY KEY", "UPDATE author SET name = 'Eve' WHERE id = 1");
+        verify();
+        assertThat(sql.rows("SELECT b.id FROM book b JOIN author a ON b.author_id = a.id WHERE a.name = 'Eve'"))
+                .containsExactly("1");
+    }
+
+    @Test
+    void copiesThatAreTooLongAreReported() {
+        sql.run(
+                "CREATE TABLE parent (id INT PRIMARY KEY, name CLOB)",
+                "CREATE TABLE child (id INT PRIMARY KEY, parent_id INT REFERENCES parent)",
+                "INSERT INTO parent VALUES (1, REPEAT('x', 2000))",
+                "CREATE INDEX c ON child (parent_id.name) FOR (STARTSWITH)");
+        assertThat(sql.notices("INSERT INTO child VALUES (1, 1)"))
+                .extracting(Notice::code)
+                .containsExactly(NoticeCode.INDEX_TRUNCATED);
+        assertThat(sql.notices("UPDATE parent SET name = REPEAT('y', 2000)"))
+                .extracting(Notice::code)
+                .contains(NoticeCode.INDEX_TRUNCATED);
+    }
+
+    @Test
     void whatAnIndexNeedsStaysAndMayBeRenamed() {
         indexes();
         sql.fails(ErrorCode.DEPENDENT_OBJECTS, "ALTER TABLE author DROP COLUMN name");
         sql.fails(ErrorCode.DEPENDENT_OBJECTS, "ALTER TABLE book DROP CONSTRAINT book_author_id_fkey");
         sql.run("ALTER TABLE author ALTER COLUMN name SET DATA TYPE VARCHAR(90)");
-        sql.fails(ErrorCode.DEPENDENT_OBJECTS, "DROP TABLE city CASCADE");
+        sql.fails(ErrorCode.DEPENDENT_OBJECTS, "DROP TABLE city");
         sql.run(
                 "ALTER TABLE author RENAME COLUMN name TO label",
                 "ALTER TABLE author RENAME TO writer",

@@ -63,6 +63,7 @@ final class CopiedFields {
                                     layouts.computeIfAbsent(fields(mutation), f -> joined(f, index.names())),
                                     found.of(values(mutation)[at])));
         }
+        found.report(context);
         return filled;
     }
 

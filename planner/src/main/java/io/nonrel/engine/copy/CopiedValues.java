@@ -1,9 +1,11 @@
 package io.nonrel.engine.copy;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.exec.Emulation;
 import io.nonrel.index.DerivedField;
 import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.spi.CallContext;
+import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
 import java.util.Collection;
@@ -25,12 +27,20 @@ public final class CopiedValues {
     private final ReferencePath path;
     private final List<DerivedField> fields;
     private final List<String> names;
+    private final Emulation tooLong;
 
     public CopiedValues(Store store, ReferencePath path) {
         this.store = store;
         this.path = path;
         this.fields = path.index().fields(Objects.requireNonNull(path.index().copied()));
         this.names = fields.stream().map(DerivedField::name).toList();
+        String table = path.table().name();
+        this.tooLong = new Emulation(
+                NoticeCode.INDEX_TRUNCATED,
+                "copies are longer than what index " + path.index().name() + " of " + table
+                        + " keeps: they are found by their beginning and checked again",
+                table,
+                null);
     }
 
     /** The way to what is copied. */
@@ -55,6 +65,7 @@ public final class CopiedValues {
     public final class Found {
 
         private final Map<Object, End> ends;
+        private long cut;
 
         private Found(Map<Object, End> ends) {
             this.ends = ends;
@@ -67,9 +78,18 @@ public final class CopiedValues {
             // The first one says how far the references lead.
             values[0] = end == null ? 0L : end.reached;
             for (int i = 1; i < values.length; i++) {
-                values[i] = fields.get(i).derive(end == null ? null : end.value);
+                Object value = end == null ? null : end.value;
+                values[i] = fields.get(i).derive(value);
+                cut += fields.get(i).isCut(value, values[i]) ? 1 : 0;
             }
             return values;
+        }
+
+        /** Reports copies that are longer than what is kept of them, if there were any. */
+        void report(CallContext context) {
+            if (cut > 0) {
+                context.notice(tooLong.notice(cut, -1));
+            }
         }
     }
 

@@ -195,6 +195,7 @@ final class Propagation {
                         wanted));
             }
         }
+        right.report(context);
         return updates;
     }
 }

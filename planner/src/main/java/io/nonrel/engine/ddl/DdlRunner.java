@@ -46,7 +46,9 @@ public final class DdlRunner {
         context.catalog().lock().lock();
         try {
             context.catalog().refresh();
-            return runLocked(statement);
+            long rows = runLocked(statement);
+            context.indexBuilder().finishDrops(context.work());
+            return rows;
         } finally {
             context.catalog().lock().unlock();
         }

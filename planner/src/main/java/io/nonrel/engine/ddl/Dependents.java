@@ -2,6 +2,7 @@ package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
@@ -67,22 +68,30 @@ final class Dependents {
         return broken;
     }
 
-    /** An index that copies a column of another table needs the way there, with values that stay as they are. */
-    private void refuseBrokenIndexes(CatalogChange change, String what) {
+    /**
+     * An index that copies a column of another table needs the way there, with values that stay as they are. With CASCADE it
+     * goes, too: {@link io.nonrel.engine.index.IndexBuilder#finishDrops} removes its fields after the change.
+     */
+    private void resolveIndexes(CatalogChange change, boolean cascade, String what) {
         Catalog before = context.snapshot();
         Catalog after = change.applyTo(before);
         for (String schema : after.schemas()) {
             for (CatalogObject object : after.objects(schema)) {
-                if (object instanceof Table table) {
-                    for (DerivedIndex index : table.derivedIndexes()) {
-                        if (index.isJoined() && !isWhole(before, after, table, index)) {
+                if (!(object instanceof Table table)) {
+                    continue;
+                }
+                for (DerivedIndex index : table.derivedIndexes()) {
+                    if (index.isJoined() && index.state().isMaintained() && !isWhole(before, after, table, index)) {
+                        if (!cascade) {
                             throw ErrorCode.DEPENDENT_OBJECTS
                                     .error(
                                             "%s is needed by index %s of %s.%s, which copies a column of another table;"
-                                                    + " drop the index first",
+                                                    + " CASCADE drops that too",
                                             what, index.name(), table.schema(), table.name())
                                     .with("dependent", index.name());
                         }
+                        table = table.with(index.withState(IndexState.DROPPING));
+                        change.put(table);
                     }
                 }
             }
@@ -112,13 +121,13 @@ final class Dependents {
     }
 
     /**
-     * Takes the views away that a change breaks, and those that need them.
+     * Takes the views and the copies away that a change breaks, and what needs them.
      *
      * @param cascade false to refuse the change instead
      * @param what what is changed, for the message
      */
     void resolve(CatalogChange change, boolean cascade, String what) {
-        refuseBrokenIndexes(change, what);
+        resolveIndexes(change, cascade, what);
         while (true) {
             List<CatalogObject> broken = brokenBy(change);
             if (broken.isEmpty()) {

@@ -11,7 +11,6 @@ import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
-import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Mutation;
 import java.util.ArrayList;
@@ -38,15 +37,6 @@ final class KeyRebuild {
      * @param after with the hidden key, in the old collection
      */
     void run(Table before, Table after, CatalogChange change) {
-        before.derivedIndexes().stream()
-                .filter(DerivedIndex::isJoined)
-                .findFirst()
-                .ifPresent(index -> {
-                    throw ErrorCode.DEPENDENT_OBJECTS.error(
-                            "The key of %s.%s can't change while index %s copies columns of other tables to it; drop the"
-                                    + " index first",
-                            before.schema(), before.name(), index.name());
-                });
         String collection = new FreshNames(context.snapshot(), before.schema()).collection(before.name());
         Table moved = in(collection, after);
         List<Leftover> created = UniqueIndexChanges.collections(moved);
@@ -66,6 +56,22 @@ final class KeyRebuild {
                         },
                         change);
         context.catalog().clear(old);
+        refill(moved);
+    }
+
+    /** The rows were moved without what they copy of other tables. */
+    private void refill(Table moved) {
+        for (DerivedIndex index : moved.derivedIndexes()) {
+            if (index.isJoined() && index.state() == IndexState.BUILDING) {
+                Table now = (Table)
+                        context.snapshot().object(moved.schema(), moved.name()).orElseThrow();
+                context.indexBuilder().rebuild(now, index, context.work());
+            }
+        }
+    }
+
+    private static DerivedIndex unfilled(DerivedIndex index) {
+        return index.isJoined() && index.state().isMaintained() ? index.withState(IndexState.BUILDING) : index;
     }
 
     private Table in(String collection, Table table) {
@@ -87,7 +93,7 @@ final class KeyRebuild {
                 table.checks(),
                 table.foreignKeys(),
                 indexes,
-                table.derivedIndexes(),
+                table.derivedIndexes().stream().map(KeyRebuild::unfilled).toList(),
                 markers,
                 table.inferred(),
                 table.comment());

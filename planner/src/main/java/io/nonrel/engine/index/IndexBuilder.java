@@ -110,6 +110,17 @@ public final class IndexBuilder {
                         .toList())));
     }
 
+    /** Removes the fields of indexes that a change of the catalog made DROPPING. */
+    public void finishDrops(CallContext context) {
+        for (Table table : tables(catalog.snapshot())) {
+            for (DerivedIndex index : table.derivedIndexes()) {
+                if (index.state() == IndexState.DROPPING) {
+                    drop(table, index, context);
+                }
+            }
+        }
+    }
+
     private void work(Table table, DerivedIndex index, IndexJob job, boolean remove, CallContext context) {
         RowFields fields =
                 remove ? RowFields.toRemove(table, index) : RowFields.of(catalog.snapshot(), table, index, store);
