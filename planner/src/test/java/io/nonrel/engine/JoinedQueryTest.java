@@ -217,6 +217,51 @@ class JoinedQueryTest {
 
     @Test
     @Timeout(60)
+    void aPropagationReadsTheRowsThatReferToWhatChanged() throws Exception {
+        try (Sql sql =
+                Sql.connect("embedded:mem:joined-few", new Settings(Map.of("maxPropagation", "5"), null, null))) {
+            many(sql);
+            sql.run("UPDATE book SET author_id = 2 WHERE id < 110");
+            String read = "SELECT KIND, STATE, ROWS_READ, ROWS_CHANGED FROM NONREL.JOBS WHERE INDEX_NAME = 'i'";
+            sql.run("UPDATE author SET name = 'Eve' WHERE id = 2");
+            ready(sql);
+            assertThat(sql.rows(read)).containsExactly("PROPAGATE, DONE, 10, 10");
+            sql.run(
+                    "BEGIN",
+                    "UPDATE author SET name = 'Fay' WHERE id = 2",
+                    "UPDATE author SET name = 'Gil' WHERE id = 1",
+                    "COMMIT");
+            ready(sql);
+            assertThat(sql.rows("ALTER INDEX i VERIFY")).isEmpty();
+            assertThat(sql.rows("SELECT COUNT(*) FROM book b JOIN author a ON b.author_id = a.id WHERE a.name = 'Gil'"))
+                    .containsExactly("190");
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void changesOfTheCatalogDoNotWaitForAPropagation() throws Exception {
+        try (Sql sql = Sql.connect("embedded:mem:joined-ddl", new Settings(Map.of("maxPropagation", "5"), null, null));
+                Sql other = sql.another()) {
+            many(sql);
+            for (int round = 0; round < 20; round++) {
+                sql.run("UPDATE author SET name = 'n" + round + "' WHERE id = 1");
+                switch (round % 4) {
+                    case 0 -> other.run("CREATE TABLE t" + round + " (id INT PRIMARY KEY)");
+                    case 1 -> other.run("ALTER TABLE book ADD COLUMN c" + round + " INT");
+                    case 2 -> other.run("ALTER TABLE book DROP PRIMARY KEY", "ALTER TABLE book ADD PRIMARY KEY (id)");
+                    default -> other.run("DROP INDEX i ON book", "CREATE INDEX i ON book (author_id.name)");
+                }
+            }
+            ready(sql);
+            assertThat(sql.rows("ALTER INDEX i VERIFY")).isEmpty();
+            assertThat(sql.rows("SELECT COUNT(*) FROM book b JOIN author a ON b.author_id = a.id WHERE a.name = 'n19'"))
+                    .containsExactly("200");
+        }
+    }
+
+    @Test
+    @Timeout(60)
     void anInterruptedPropagationGoesOnWhenTheDatabaseIsOpened(@TempDir Path directory) throws Exception {
         String locator = "embedded:file:" + directory.resolve("joined");
         Settings settings = new Settings(Map.of("maxPropagation", "5"), null, null);

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The catalog's documents in a store. The collection is made by the first change, so that a database that is only read
- * stays as it is. Not thread-safe: {@link SharedCatalog} lets one change in at a time.
+ * stays as it is. Written by one thread at a time: {@link SharedCatalog} lets one change in.
  */
 final class CatalogStore {
 
     private final Store store;
-    private boolean present = true;
-    private long version;
+    private volatile boolean present = true;
+    private volatile long version;
 
     CatalogStore(Store store) {
         this.store = store;

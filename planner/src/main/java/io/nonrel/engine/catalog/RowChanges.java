@@ -5,9 +5,12 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a transaction did that others must know of before it is committed: which tables it wrote to, which rows it copied
@@ -50,8 +53,20 @@ public final class RowChanges {
         }
     }
 
-    /** An index whose copies are not all brought up to date in the transaction. */
-    public record LeftForLater(Table table, DerivedIndex index) {}
+    /**
+     * An index whose copies are not all brought up to date in the transaction.
+     *
+     * @param references of the table's rows whose copies may be wrong: values of the field that the path begins with; null
+     *     for all rows
+     */
+    public record LeftForLater(
+            Table table, DerivedIndex index, @Nullable Set<Object> references) {
+
+        /** Of all rows. */
+        public static LeftForLater all(Table table, DerivedIndex index) {
+            return new LeftForLater(table, index, null);
+        }
+    }
 
     /** Remembers that a table was written to. */
     @SuppressWarnings(
@@ -86,9 +101,17 @@ public final class RowChanges {
         return propagated;
     }
 
-    /** Leaves an index for later. */
-    public void leave(Table table, DerivedIndex index) {
-        later.put(table.schema() + "." + index.name(), new LeftForLater(table, index));
+    /** Leaves rows of an index for later: those with certain values in the field that its path begins with. */
+    public void leave(Table table, DerivedIndex index, Set<Object> references) {
+        later.merge(
+                table.schema() + "." + index.name(),
+                new LeftForLater(table, index, new HashSet<>(references)),
+                (before, more) -> {
+                    if (before.references != null && more.references != null) {
+                        before.references.addAll(more.references);
+                    }
+                    return before;
+                });
     }
 
     /** Whether an index was left for later. */

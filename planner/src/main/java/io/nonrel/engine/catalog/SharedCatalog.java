@@ -68,7 +68,14 @@ public final class SharedCatalog {
 
     /** Reads the catalog again if another process changed it; costs one look-up by key. */
     public boolean refresh() {
-        lock.lock();
+        if (!lock.tryLock()) {
+            // Who has it belongs to this process, and may fill an index for hours: only another process is worth the
+            // wait.
+            if (!isStale()) {
+                return false;
+            }
+            lock.lock();
+        }
         try {
             if (!documents.isStale()) {
                 return false;
@@ -77,6 +84,15 @@ public final class SharedCatalog {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean isStale() {
+        gate.readLock().lock();
+        try {
+            return documents.isStale();
+        } finally {
+            gate.readLock().unlock();
         }
     }
 

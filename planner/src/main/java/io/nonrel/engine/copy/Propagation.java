@@ -137,10 +137,9 @@ final class Propagation {
     void after(List<Set<Object>> values, CopyScope scope, CallContext context) {
         for (int i = 0; i < values.size(); i++) {
             Way way = ways.get(i);
-            ReferencePath path = way.copied.path();
             Hop hop = way.last();
             scope.changes().changed(hop.parent(), hop.key().field(), values.get(i));
-            if (!values.get(i).isEmpty() && !scope.changes().isLeft(path.table(), path.index())) {
+            if (!values.get(i).isEmpty()) {
                 propagate(way, values.get(i), scope, context);
             }
         }
@@ -158,13 +157,17 @@ final class Propagation {
             rows.read(path.childOf(hop), values, fields, row -> add(row[1], referring));
             values = referring;
         }
+        if (scope.changes().isLeft(path.table(), path.index())) {
+            scope.changes().leave(path.table(), path.index(), values);
+            return;
+        }
         List<@Nullable Object[]> found = new ArrayList<>();
         List<String> fields = new ArrayList<>(List.of(way.copied.reference()));
         fields.addAll(path.table().keyFields());
         fields.addAll(way.copied.names());
         long room = scope.maxPropagation() - scope.changes().propagated(0);
         if (!rows.read(path.table(), values, fields, room, found::add)) {
-            scope.changes().leave(path.table(), path.index());
+            scope.changes().leave(path.table(), path.index(), values);
             return;
         }
         scope.changes().propagated(found.size());

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a table that have one of many values in a field: by key, else in as few queries as the store takes. */
-final class ReferencedRows {
+public final class ReferencedRows {
 
     private static final int VALUES_OF_A_QUERY = 100;
 
@@ -26,7 +26,7 @@ final class ReferencedRows {
     private final StoreAccess access;
     private final CallContext context;
 
-    ReferencedRows(Store store, StoreAccess access, CallContext context) {
+    public ReferencedRows(Store store, StoreAccess access, CallContext context) {
         this.store = store;
         this.access = access;
         this.context = context;
@@ -43,7 +43,7 @@ final class ReferencedRows {
      * @param values canonical
      * @param fields the first is the one with the values
      */
-    void read(Table table, Set<Object> values, List<String> fields, Consumer<@Nullable Object[]> rows) {
+    public void read(Table table, Set<Object> values, List<String> fields, Consumer<@Nullable Object[]> rows) {
         read(table, values, fields, Long.MAX_VALUE, rows);
     }
 

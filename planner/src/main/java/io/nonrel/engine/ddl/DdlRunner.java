@@ -143,7 +143,7 @@ public final class DdlRunner {
             for (ReferencePath.Hop hop : path.hops()) {
                 if (ReferencePath.isSame(hop.parent(), table)) {
                     changes.changedAll(table, hop.key().field());
-                    left.add(new RowChanges.LeftForLater(path.table(), path.index()));
+                    left.add(RowChanges.LeftForLater.all(path.table(), path.index()));
                 }
             }
         }

@@ -2,6 +2,7 @@ package io.nonrel.engine.index;
 
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.copy.ReferencedRows;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Capability;
@@ -15,6 +16,7 @@ import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +38,7 @@ final class Backfill {
     private final RowFields fields;
     private final boolean remove;
     private final IndexJob job;
+    private final Going going;
     private final CallContext context;
     private final List<@Nullable Object[]> pending = new ArrayList<>();
     private long read;
@@ -43,6 +46,7 @@ final class Backfill {
     /**
      * @param remove the fields are removed instead
      * @param job what is written down with each batch
+     * @param going asked before each batch whether the work goes on
      */
     Backfill(
             Store store,
@@ -51,6 +55,7 @@ final class Backfill {
             RowFields fields,
             boolean remove,
             IndexJob job,
+            Going going,
             CallContext context) {
         this.store = store;
         this.catalog = catalog;
@@ -58,10 +63,49 @@ final class Backfill {
         this.fields = fields;
         this.remove = remove;
         this.job = job;
+        this.going = going;
         this.context = context;
     }
 
+    /** Whether work goes on that others may have made needless. */
+    interface Going {
+
+        /** Work under the catalog's lock. */
+        Going LOCKED = new Going() {
+            @Override
+            public boolean isCurrent(StoreAccess access) {
+                return true;
+            }
+
+            @Override
+            public boolean isWanted() {
+                return true;
+            }
+        };
+
+        /** Asked with what a batch is read from, before it is written. */
+        boolean isCurrent(StoreAccess access);
+
+        /** Asked before a batch is committed, while the catalog can't change. */
+        boolean isWanted();
+    }
+
+    /** Others made the work needless, or began it anew. */
+    static final class SupersededException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private SupersededException() {
+            super("The work on an index was taken over", null, false, false);
+        }
+    }
+
+    /** @throws SupersededException when the work doesn't go on */
     void run() {
+        List<Object> references = job.references();
+        if (references != null) {
+            runOver(references);
+            return;
+        }
         try (RowCursor rows = store.scan(KeyOrder.from(store, table, fields.names(), job.position()), context)) {
             @Nullable Object[] last = null;
             for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
@@ -81,6 +125,20 @@ final class Backfill {
         }
     }
 
+    /** Only the rows with certain references; after a crash, all of them again. */
+    private void runOver(List<Object> references) {
+        List<String> names = new ArrayList<>(List.of(fields.reference()));
+        names.addAll(fields.names());
+        new ReferencedRows(store, store, context).read(table, new LinkedHashSet<>(references), names, row -> {
+            read++;
+            pending.add(fields.key(Arrays.copyOfRange(row, 1, row.length)));
+            if (pending.size() == BATCH) {
+                flush(null);
+            }
+        });
+        flush(null);
+    }
+
     private boolean isDone(@Nullable Object[] row) {
         if (!remove) {
             return fields.isRight(row);
@@ -94,10 +152,10 @@ final class Backfill {
     }
 
     /** Writes what is pending, and how far the work came. */
-    private void flush(@Nullable Object[] last) {
+    private void flush(@Nullable Object @Nullable [] last) {
         for (int attempt = 1; ; attempt++) {
             try {
-                String position = KeyOrder.position(table, fields.key(last));
+                String position = last == null ? null : KeyOrder.position(table, fields.key(last));
                 job.advance(read, writeBatch(position), position);
                 read = 0;
                 pending.clear();
@@ -114,24 +172,36 @@ final class Backfill {
 
     private long writeBatch(@Nullable String position) {
         if (!store.capabilities().contains(Capability.TRANSACTIONS)) {
+            check(going.isCurrent(store));
             RowChanges changes = catalog.beginChanges();
             List<Mutation> mutations = mutations(store, changes);
             long changed = mutations.size();
             mutations.add(job.record(read, changed, position));
-            catalog.commitRows(changes, () -> store.write(mutations, context));
+            catalog.commitRows(changes, () -> {
+                check(going.isWanted());
+                return store.write(mutations, context);
+            });
             return changed;
         }
         RowChanges changes = catalog.beginChanges();
         try (Transaction transaction = store.begin(TransactionMode.SNAPSHOT)) {
+            check(going.isCurrent(transaction));
             List<Mutation> mutations = mutations(transaction, changes);
             long changed = mutations.size();
             mutations.add(job.record(read, changed, position));
             transaction.write(mutations, context);
             catalog.commitRows(changes, () -> {
+                check(going.isWanted());
                 transaction.commit();
                 return null;
             });
             return changed;
+        }
+    }
+
+    private static void check(boolean goesOn) {
+        if (!goesOn) {
+            throw new SupersededException();
         }
     }
 

@@ -24,23 +24,26 @@ import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes derived indexes from state to state. In BUILDING writers keep the fields already, so that what they write while the
- * older rows are filled in is right; only then the index is READY and read. All methods are called with the catalog's lock.
+ * older rows are filled in is right; only then the index is READY and read. All methods but one are called with the catalog's lock.
  */
 public final class IndexBuilder {
 
     private final Store store;
     private final SharedCatalog catalog;
     private final IndexJobs jobs;
+    private final PropagationJobs propagations;
     private final UniqueIndexBuilder uniques;
 
     public IndexBuilder(Store store, SharedCatalog catalog, IndexJobs jobs, UniqueRules rules) {
         this.store = store;
         this.catalog = catalog;
         this.jobs = jobs;
+        this.propagations = new PropagationJobs(store, catalog, jobs);
         this.uniques = new UniqueIndexBuilder(store, catalog, jobs, rules);
     }
 
@@ -125,7 +128,7 @@ public final class IndexBuilder {
         RowFields fields =
                 remove ? RowFields.toRemove(table, index) : RowFields.of(catalog.snapshot(), table, index, store);
         try {
-            new Backfill(store, catalog, table, fields, remove, job, context).run();
+            new Backfill(store, catalog, table, fields, remove, job, Backfill.Going.LOCKED, context).run();
         } catch (NonrelException e) {
             jobs.end(job, State.FAILED, e.getMessage());
             throw e;
@@ -141,7 +144,7 @@ public final class IndexBuilder {
      */
     public List<@Nullable Object[]> verify(Table table, DerivedIndex index, CallContext context) {
         if (index.state() == IndexState.PROPAGATING) {
-            propagate(table, index, context);
+            propagations.finish(table, index, context);
         }
         List<@Nullable Object[]> found = new ArrayList<>();
         IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.VERIFY);
@@ -181,19 +184,14 @@ public final class IndexBuilder {
     public void leave(List<RowChanges.LeftForLater> left) {
         for (RowChanges.LeftForLater one : left) {
             Table table = now(one.table());
-            table.derivedIndex(one.index().name()).ifPresent(index -> leave(table, index));
+            table.derivedIndex(one.index().name()).ifPresent(index -> leave(table, index, one.references()));
         }
     }
 
-    private void leave(Table table, DerivedIndex index) {
-        // A new job begins at the first row, however far an earlier one came.
+    private void leave(Table table, DerivedIndex index, @Nullable Set<Object> references) {
         switch (index.state()) {
-            case READY, PROPAGATING -> {
-                jobs.begin(table.schema(), table.name(), index.name(), Kind.PROPAGATE);
-                if (index.state() == IndexState.READY) {
-                    catalog.commit(new CatalogChange().put(table.with(index.withState(IndexState.PROPAGATING))));
-                }
-            }
+            case READY, PROPAGATING -> propagations.leave(table, index, references);
+            // A new job begins at the first row, however far an earlier one came.
             case BUILDING -> jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL);
             default -> {
                 // Not read before it was filled anew.
@@ -210,7 +208,7 @@ public final class IndexBuilder {
                 continue;
             }
             if (index.state() == IndexState.BUILDING) {
-                leave(table, index);
+                leave(table, index, null);
             } else if (index.state() == IndexState.READY || index.state() == IndexState.PROPAGATING) {
                 catalog.commit(new CatalogChange().put(table.with(index.withState(IndexState.STALE))));
             }
@@ -227,14 +225,32 @@ public final class IndexBuilder {
                         || t.uniqueIndexes().stream().anyMatch(i -> i.state() == IndexState.BUILDING));
     }
 
-    /** Goes on with what was interrupted by the end of the process. */
+    /**
+     * Goes on with what was interrupted, and does what was left for later; of that, what takes long without the catalog's lock.
+     * Called without it.
+     */
+    void resumeInBackground(CallContext context) {
+        catalog.lock().lock();
+        try {
+            resume(context, false);
+        } finally {
+            catalog.lock().unlock();
+        }
+        propagations.finishAll(context);
+    }
+
+    /** Goes on with what was interrupted by the end of the process, and does what was left for later. */
     public void resume(CallContext context) {
+        resume(context, true);
+    }
+
+    private void resume(CallContext context, boolean propagate) {
         for (Table table : tables(catalog.snapshot())) {
             for (DerivedIndex index : table.derivedIndexes()) {
                 if (index.state() == IndexState.BUILDING) {
                     rebuildOrFill(table, index, context);
-                } else if (index.state() == IndexState.PROPAGATING) {
-                    propagate(table, index, context);
+                } else if (index.state() == IndexState.PROPAGATING && propagate) {
+                    propagations.finish(table, index, context);
                 } else if (index.state() == IndexState.DROPPING) {
                     drop(table, index, context);
                 }
@@ -245,10 +261,6 @@ public final class IndexBuilder {
                 }
             }
         }
-    }
-
-    private void propagate(Table table, DerivedIndex index, CallContext context) {
-        fill(table, index, jobs.resume(table.schema(), table.name(), index.name(), Kind.PROPAGATE), context);
     }
 
     private void rebuildOrFill(Table table, DerivedIndex index, CallContext context) {
@@ -265,7 +277,7 @@ public final class IndexBuilder {
         return catalog.snapshot().object(table.schema(), table.name()).orElse(null) instanceof Table t ? t : table;
     }
 
-    private static List<Table> tables(Catalog snapshot) {
+    static List<Table> tables(Catalog snapshot) {
         List<Table> tables = new ArrayList<>();
         for (String schema : snapshot.schemas()) {
             for (CatalogObject object : snapshot.objects(schema)) {

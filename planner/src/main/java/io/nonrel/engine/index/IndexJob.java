@@ -7,6 +7,7 @@ import io.nonrel.spi.ValueType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +51,17 @@ public final class IndexJob {
             "updated",
             "message");
 
+    /** With what is no column of the system table. */
+    static final List<String> STORED =
+            Stream.concat(FIELDS.stream(), Stream.of("token", "references")).toList();
+
     private final String schema;
     private final String table;
     private final String index;
     private final Kind kind;
     private final Instant started;
+    private final String token;
+    private final @Nullable List<Object> references;
     private final Clock clock;
     private @Nullable String position;
     private long read;
@@ -66,6 +73,8 @@ public final class IndexJob {
             String index,
             Kind kind,
             Instant started,
+            String token,
+            @Nullable List<Object> references,
             Clock clock,
             @Nullable String position,
             long read,
@@ -75,6 +84,8 @@ public final class IndexJob {
         this.index = index;
         this.kind = kind;
         this.started = started;
+        this.token = token;
+        this.references = references;
         this.clock = clock;
         this.position = position;
         this.read = read;
@@ -97,13 +108,32 @@ public final class IndexJob {
                         new FieldDefinition("position", ValueType.STRING, true),
                         new FieldDefinition("started", ValueType.INSTANT, false),
                         new FieldDefinition("updated", ValueType.INSTANT, false),
-                        new FieldDefinition("message", ValueType.STRING, true)),
+                        new FieldDefinition("message", ValueType.STRING, true),
+                        new FieldDefinition("token", ValueType.STRING, false),
+                        new FieldDefinition("references", ValueType.LIST, true)),
                 List.of("id"));
     }
 
     /** An index has one job at a time; the document of an ended one is replaced by the next. */
     static String id(String schema, String index) {
         return schema + "." + index;
+    }
+
+    /** Whether a document is of this job, which goes on. */
+    boolean isGoingOn(@Nullable Object[] document) {
+        return State.RUNNING.name().equals(document[5]) && token.equals(document[12]);
+    }
+
+    /** Its key. */
+    @Nullable
+    Object[] key() {
+        return new @Nullable Object[] {id(schema, index)};
+    }
+
+    /** Values of the field that the index's path begins with, of the rows to look at; null for all rows. */
+    @Nullable
+    List<Object> references() {
+        return references;
     }
 
     /** Where to go on, null for the start. */
@@ -141,7 +171,7 @@ public final class IndexJob {
 
     private Mutation document(
             State state, long rowsRead, long rowsChanged, @Nullable String at, @Nullable String message) {
-        return new Mutation.Upsert(IndexJobs.COLLECTION, FIELDS, new @Nullable Object[] {
+        return new Mutation.Upsert(IndexJobs.COLLECTION, STORED, new @Nullable Object[] {
             id(schema, index),
             kind.name(),
             schema,
@@ -153,7 +183,9 @@ public final class IndexJob {
             at,
             started,
             clock.instant(),
-            message
+            message,
+            token,
+            references
         });
     }
 }

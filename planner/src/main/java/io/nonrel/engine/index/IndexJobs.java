@@ -8,10 +8,12 @@ import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
+import io.nonrel.spi.StoreAccess;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The documents of jobs in the store; their collection is made by the first one. Thread-safe. */
@@ -34,8 +36,14 @@ public final class IndexJobs {
 
     /** A new job for an index; it takes the place of the one before. */
     IndexJob begin(String schema, String table, String index, Kind kind) {
+        return begin(schema, table, index, kind, null);
+    }
+
+    /** @param references of the rows to look at, null for all rows */
+    IndexJob begin(String schema, String table, String index, Kind kind, @Nullable List<Object> references) {
         ensureCollection();
-        IndexJob job = new IndexJob(schema, table, index, kind, clock.instant(), clock, null, 0, 0);
+        IndexJob job =
+                new IndexJob(schema, table, index, kind, clock.instant(), token(), references, clock, null, 0, 0);
         write(job, State.RUNNING, null);
         return job;
     }
@@ -45,7 +53,7 @@ public final class IndexJobs {
         ensureCollection();
         @Nullable Object[] key = {IndexJob.id(schema, index)};
         try (RowCursor rows =
-                store.lookup(COLLECTION, List.<@Nullable Object[]>of(key), IndexJob.FIELDS, CallContext.NONE)) {
+                store.lookup(COLLECTION, List.<@Nullable Object[]>of(key), IndexJob.STORED, CallContext.NONE)) {
             @Nullable Object[] row = rows.next();
             if (row != null && kind.name().equals(row[1]) && !State.DONE.name().equals(row[5])) {
                 return new IndexJob(
@@ -54,6 +62,8 @@ public final class IndexJobs {
                         index,
                         kind,
                         row[9] instanceof Instant started ? started : clock.instant(),
+                        String.valueOf(row[12]),
+                        references(row[13]),
                         clock,
                         row[8] instanceof String position ? position : null,
                         row[6] instanceof Long read ? read : 0,
@@ -70,6 +80,24 @@ public final class IndexJobs {
                 .filter(row -> id.equals(row[0]))
                 .mapToLong(row -> row[6] instanceof Long read ? read : 0)
                 .sum();
+    }
+
+    /** Whether a job is the one that its index has, and not ended. */
+    boolean isGoingOn(IndexJob job, StoreAccess access) {
+        try (RowCursor rows =
+                access.lookup(COLLECTION, List.<@Nullable Object[]>of(job.key()), IndexJob.STORED, CallContext.NONE)) {
+            @Nullable Object[] row = rows.next();
+            return row != null && job.isGoingOn(row);
+        }
+    }
+
+    private static String token() {
+        return UUID.randomUUID().toString();
+    }
+
+    @SuppressWarnings("unchecked") // written by a job
+    private static @Nullable List<Object> references(@Nullable Object list) {
+        return list instanceof List<?> values ? (List<Object>) values : null;
     }
 
     /** Writes down how a job ended. */

@@ -61,14 +61,11 @@ public final class IndexResumption implements AutoCloseable {
     }
 
     private void work() {
-        catalog.lock().lock();
         try {
-            builder.resume(new Work());
+            builder.resumeInBackground(new Work());
         } catch (NonrelException e) {
             // The job's document says what failed; the index isn't read, and the next one who opens the database tries
             // again.
-        } finally {
-            catalog.lock().unlock();
         }
     }
 

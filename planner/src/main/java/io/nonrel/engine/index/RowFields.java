@@ -67,6 +67,11 @@ final class RowFields {
         return new RowFields(table, index);
     }
 
+    /** The field that the path of copies begins with. */
+    String reference() {
+        return Objects.requireNonNull(copied).reference();
+    }
+
     /** What to read of each row. */
     List<String> names() {
         return names;

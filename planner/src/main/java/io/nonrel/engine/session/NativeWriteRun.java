@@ -80,9 +80,9 @@ final class NativeWriteRun {
         for (String schema : catalog.schemas()) {
             for (CatalogObject object : catalog.objects(schema)) {
                 if (object instanceof Table table && table.collection().equals(collection)) {
-                    table.derivedIndexes().forEach(i -> derived.add(new LeftForLater(table, i)));
+                    table.derivedIndexes().forEach(i -> derived.add(LeftForLater.all(table, i)));
                     ReferencePath.through(catalog, table)
-                            .forEach(p -> derived.add(new LeftForLater(p.table(), p.index())));
+                            .forEach(p -> derived.add(LeftForLater.all(p.table(), p.index())));
                 }
             }
         }
