@@ -2,6 +2,7 @@ package io.nonrel.exec;
 
 import io.nonrel.spi.ErrorCode;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Whether a statement must stop, and when its time is over. Any thread may cancel; the working thread asks with {@link
@@ -11,6 +12,9 @@ public final class Cancellation {
 
     /** Asking the clock costs more than the rest, so it is asked once in so many checks. */
     private static final int CHECKS_PER_CLOCK = 64;
+
+    /** What this thread works on. */
+    private static final ThreadLocal<Cancellation> CURRENT = new ThreadLocal<>();
 
     private volatile long deadlineNanos;
     private volatile long timeoutMillis;
@@ -35,6 +39,32 @@ public final class Cancellation {
         if (timeoutMillis == 0) {
             deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
             timeoutMillis = millis;
+        }
+    }
+
+    /**
+     * Runs work during which {@link #checkCurrent} asks this object. Only for work that goes through code of others, which calls
+     * ours back without saying for which statement: parsing, validation, conversion and the rules of planning.
+     */
+    public <T> T during(Supplier<T> work) {
+        Cancellation outer = CURRENT.get();
+        CURRENT.set(this);
+        try {
+            return work.get();
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    /** As {@link #check} of the statement that this thread is parsing or planning; does nothing without one. */
+    public static void checkCurrent() {
+        Cancellation current = CURRENT.get();
+        if (current != null) {
+            current.check();
         }
     }
 

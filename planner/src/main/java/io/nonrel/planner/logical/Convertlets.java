@@ -1,5 +1,6 @@
 package io.nonrel.planner.logical;
 
+import io.nonrel.exec.Cancellation;
 import io.nonrel.exec.function.FunctionConvertlets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ enum Convertlets implements SqlRexConvertletTable {
 
     @Override
     public @Nullable SqlRexConvertlet get(SqlCall call) {
+        Cancellation.checkCurrent();
         if (call.getOperator() instanceof TypedParameter parameter) {
             int index = ((SqlDynamicParam) call.operand(0)).getIndex();
             return (context, c) -> context.getRexBuilder().makeDynamicParam(parameter.type(), index);

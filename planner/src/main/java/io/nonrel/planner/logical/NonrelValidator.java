@@ -3,6 +3,7 @@ package io.nonrel.planner.logical;
 import static org.apache.calcite.util.Static.RESOURCE;
 
 import io.nonrel.exec.AssignOperator;
+import io.nonrel.exec.Cancellation;
 import io.nonrel.exec.function.DayOperators;
 import io.nonrel.planner.logical.catalogreader.CatalogReader;
 import io.nonrel.planner.logical.mistake.Place;
@@ -15,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.Prepare;
@@ -38,6 +40,7 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SelectScope;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +76,8 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     /** So that nested calls are not walked through twice at each level. */
     private final Set<SqlNode> inferredInside = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private final Map<SqlSelect, Aggregation> aggregations = new IdentityHashMap<>();
 
     NonrelValidator(SqlOperatorTable functions, CatalogReader reader, ParameterTyping parameters) {
         super(functions, reader, NonrelTypeFactory.INSTANCE, CONFIG);
@@ -114,6 +119,7 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     @Override
     protected void inferUnknownTypes(RelDataType inferred, SqlValidatorScope scope, SqlNode node) {
+        Cancellation.checkCurrent();
         if (node instanceof SqlDynamicParam parameter) {
             setValidatedNodeType(
                     node,
@@ -198,9 +204,27 @@ final class NonrelValidator extends SqlValidatorImpl {
         }
     }
 
+    /** Whether a query aggregates: Calcite looks through the whole list of columns for each of them. */
+    @Override
+    public boolean isAggregate(SqlSelect select) {
+        SelectScope scope = getRawSelectScope(select);
+        List<SqlNode> expanded = scope == null ? null : scope.getExpandedSelectList();
+        List<SqlNode> columns = expanded == null ? select.getSelectList() : expanded;
+        Aggregation known = aggregations.get(select);
+        if (known == null || known.columns != columns) {
+            known = new Aggregation(columns, super.isAggregate(select));
+            aggregations.put(select, known);
+        }
+        return known.aggregates;
+    }
+
+    /** The answer for a list of columns. */
+    private record Aggregation(List<SqlNode> columns, boolean aggregates) {}
+
     /** One type for a parameter wherever it stands: rewriting NVL2, for example, doubles it. */
     @Override
     public RelDataType getValidatedNodeType(SqlNode node) {
+        Cancellation.checkCurrent();
         RelDataType type =
                 node instanceof SqlDynamicParam parameter ? parameters.typeIfKnown(parameter.getIndex()) : null;
         return type == null ? super.getValidatedNodeType(node) : type;
@@ -208,6 +232,7 @@ final class NonrelValidator extends SqlValidatorImpl {
 
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expr) {
+        Cancellation.checkCurrent();
         if (expr instanceof SqlBasicCall call && call.operandCount() == 2 && call.isA(MAY_COUNT_DAYS)) {
             countDays(scope, call);
         }

@@ -1,5 +1,6 @@
 package io.nonrel.planner.logical;
 
+import io.nonrel.exec.Cancellation;
 import io.nonrel.exec.function.Extract;
 import io.nonrel.exec.function.Remainder;
 import java.util.ArrayDeque;
@@ -47,6 +48,7 @@ class SqlCopy extends SqlShuttle {
 
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
+        Cancellation.checkCurrent();
         if (call.getKind() == SqlKind.OR || call.getKind() == SqlKind.AND) {
             return balanced(call.getOperator(), terms(call));
         }

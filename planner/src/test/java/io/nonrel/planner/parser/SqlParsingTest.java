@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.nonrel.planner.statement.Query;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 import org.junit.jupiter.api.DynamicTest;
@@ -126,6 +131,38 @@ class SqlParsingTest {
         String text = "x".repeat(3_000_000);
         Query query = (Query) SqlParsing.parse("select '" + text + "'");
         assertThat(SqlText.of(query.query())).contains(text);
+    }
+
+    @Test
+    void aLongChainMeansWhatItsPartsMean() {
+        List<String> parts = List.of(
+                "a = 1",
+                "b between 1 and 2 and c = 3",
+                "not d not between x and y + 1",
+                "e between f or g and h and i",
+                "j like 'x' escape '!' and not k",
+                "(l or m) and n between symmetric o and p and r");
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            terms(SqlParsing.parseExpression(parts.get(i % parts.size())), expected);
+        }
+        String chain = IntStream.range(0, 200)
+                .mapToObj(i -> parts.get(i % parts.size()))
+                .collect(Collectors.joining(" or "));
+        List<String> found = new ArrayList<>();
+        terms(SqlParsing.parseExpression(chain), found);
+        assertThat(found).isEqualTo(expected);
+        List<String> foundInAnd = new ArrayList<>();
+        terms(SqlParsing.parseExpression(chain.replace("f or g", "f").replace("l or m", "l").replace(" or ", " and ")), foundInAnd);
+        assertThat(foundInAnd).hasSizeGreaterThan(300);
+    }
+
+    private static void terms(SqlNode node, List<String> terms) {
+        if (node.getKind() == SqlKind.OR || node.getKind() == SqlKind.AND) {
+            ((SqlCall) node).getOperandList().forEach(operand -> terms(operand, terms));
+        } else {
+            terms.add(node.toString());
+        }
     }
 
     @Test

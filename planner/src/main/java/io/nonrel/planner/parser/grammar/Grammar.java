@@ -1,8 +1,10 @@
 package io.nonrel.planner.parser.grammar;
 
+import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.statement.Statement;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
+import java.io.IOException;
 import java.io.StringReader;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -16,6 +18,7 @@ import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 /** The three start symbols of the grammar. Whatever goes wrong comes out as a {@link NonrelException}. */
 public final class Grammar {
     private static final int LONGEST_IDENTIFIER = 1024;
+    private static final int CHARACTERS_BETWEEN_CHECKS = 0x4000;
 
     /** What a query means is the validator's business; the grammar lets all of it pass. */
     private static final SqlConformance PERMISSIVE = new SqlDelegatingConformance(SqlConformanceEnum.BABEL) {
@@ -63,7 +66,18 @@ public final class Grammar {
      * counts as one column.
      */
     private static SimpleCharStream characters(String sql) {
-        SimpleCharStream characters = new SimpleCharStream(new StringReader(sql), 1, 1, sql.length() + 1);
+        SimpleCharStream characters = new SimpleCharStream(new StringReader(sql), 1, 1, sql.length() + 1) {
+            private int read;
+
+            @Override
+            public char readChar() throws IOException {
+                // A token may be as long as the text.
+                if (++read % CHARACTERS_BETWEEN_CHECKS == 0) {
+                    Cancellation.checkCurrent();
+                }
+                return super.readChar();
+            }
+        };
         characters.setTabSize(1);
         return characters;
     }

@@ -1,5 +1,6 @@
 package io.nonrel.planner.parser.grammar;
 
+import io.nonrel.exec.Cancellation;
 import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class TokenSource extends SqlGrammarTokenManager {
 
     @Override
     public Token getNextToken() {
+        Cancellation.checkCurrent();
         Token token = escapes.next();
         TextLiterals.plain(token, this);
         token.kind = kindInContext(token);
