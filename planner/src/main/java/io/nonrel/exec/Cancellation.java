@@ -1,7 +1,9 @@
 package io.nonrel.exec;
 
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.LockWait;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
 /**
@@ -66,6 +68,16 @@ public final class Cancellation {
         if (current != null) {
             current.check();
         }
+    }
+
+    /** Waits for a lock as long as nobody cancels the statement that this thread works on. */
+    public static void lock(Lock lock) {
+        LockWait.lock(lock, () -> {
+            Cancellation current = CURRENT.get();
+            if (current != null) {
+                current.checkNow();
+            }
+        });
     }
 
     /** Makes the next {@link #check} fail. */

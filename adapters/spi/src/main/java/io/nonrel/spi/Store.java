@@ -61,6 +61,15 @@ public interface Store extends StoreAccess, AutoCloseable {
      */
     void createIndex(IndexDefinition index);
 
+    /**
+     * As {@link #createIndex(IndexDefinition)}, for a statement that may be cancelled while the index is built.
+     *
+     * @throws NonrelException also {@link ErrorCode#CANCELLED} and {@link ErrorCode#TIMEOUT}; nothing is left then
+     */
+    default void createIndex(IndexDefinition index, CallContext context) {
+        createIndex(index);
+    }
+
     /** Removes a native index, if it is there. */
     void dropIndex(String collection, String index);
 

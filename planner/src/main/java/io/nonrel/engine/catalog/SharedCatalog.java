@@ -1,5 +1,6 @@
 package io.nonrel.engine.catalog;
 
+import io.nonrel.exec.Cancellation;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
@@ -135,7 +136,7 @@ public final class SharedCatalog {
         if (changes.later().isEmpty()) {
             return commitGated(changes, commit);
         }
-        lock.lock();
+        Cancellation.lock(lock);
         try {
             // Before the rows: who sees them must not read the copies any more.
             leave.accept(changes.later());
@@ -157,7 +158,7 @@ public final class SharedCatalog {
     }
 
     private <T extends @Nullable Object> T commitGated(RowChanges changes, Supplier<T> commit) {
-        gate.readLock().lock();
+        Cancellation.lock(gate.readLock());
         try {
             changes.written().forEach(this::checkKept);
             return commits.commit(changes, commit);

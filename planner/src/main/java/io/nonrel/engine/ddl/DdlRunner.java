@@ -3,6 +3,7 @@ package io.nonrel.engine.ddl;
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Sequence;
@@ -43,7 +44,7 @@ public final class DdlRunner {
      * @return how many rows it wrote: those of CREATE TABLE AS
      */
     public long run(Ddl statement) {
-        context.catalog().lock().lock();
+        Cancellation.lock(context.catalog().lock());
         try {
             context.catalog().refresh();
             long rows = runLocked(statement);
@@ -60,7 +61,7 @@ public final class DdlRunner {
      * @return a row for each that is wrong: key, field and kind
      */
     public List<@Nullable Object[]> verify(AlterIndex statement) {
-        context.catalog().lock().lock();
+        Cancellation.lock(context.catalog().lock());
         try {
             context.catalog().refresh();
             return new IndexChanges(context).verify(statement);
@@ -76,7 +77,7 @@ public final class DdlRunner {
      * @return whether its table is there
      */
     public boolean declare(CreateIndex statement, String origin) {
-        context.catalog().lock().lock();
+        Cancellation.lock(context.catalog().lock());
         try {
             return new IndexChanges(context).declare(statement, origin);
         } finally {

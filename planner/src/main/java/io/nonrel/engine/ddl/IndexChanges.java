@@ -143,7 +143,7 @@ final class IndexChanges {
                     .build(
                             List.of(Leftover.index(table.collection(), index.name())),
                             () -> {
-                                context.store().createIndex(index);
+                                context.store().createIndex(index, context.work());
                                 return null;
                             },
                             change);

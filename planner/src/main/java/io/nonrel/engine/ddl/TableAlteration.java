@@ -130,7 +130,7 @@ final class TableAlteration {
                             parts,
                             () -> {
                                 context.store().alterCollection(Leftover.definition(after));
-                                created.forEach(i -> context.store().createIndex(i));
+                                created.forEach(i -> context.store().createIndex(i, context.work()));
                                 uniques.createCollections(after, marked);
                                 opened[0] =
                                         draft.needsRows ? rewrite(draft, before, after, completion, candidate) : null;

@@ -81,7 +81,7 @@ public final class IndexBuilder {
         List<IndexDefinition> present = store.indexes(table.collection());
         for (IndexDefinition missing : DerivedFields.nativeIndexes(table, renewed)) {
             if (!present.contains(missing)) {
-                store.createIndex(missing);
+                store.createIndex(missing, context);
             }
         }
         fill(table, renewed, jobs.begin(table.schema(), table.name(), index.name(), Kind.REBUILD), context);

@@ -2,6 +2,7 @@ package io.nonrel.engine.session;
 
 import io.nonrel.engine.catalog.RowChanges.LeftForLater;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.ReferencePath;
@@ -45,7 +46,7 @@ final class NativeWriteRun {
         SharedCatalog catalog = database.catalog();
         // Held until the statement has ended: whoever verifies an index meanwhile would find it right and trust it
         // again.
-        catalog.lock().lock();
+        Cancellation.lock(catalog.lock());
         try {
             catalog.refresh();
             for (String collection : statement.writes()) {

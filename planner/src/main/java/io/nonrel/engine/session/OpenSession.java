@@ -16,6 +16,7 @@ import io.nonrel.planner.Bindings;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.parser.SqlShape;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.LockWait;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.TransactionMode;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One connection's session. Its lock is held by every call that is not a pure read of a field. */
 final class OpenSession implements Session {
-
-    private static final int MILLIS_BETWEEN_CHECKS = 20;
 
     private final OpenDatabase database;
     private final DatabaseSlot slot;
@@ -103,7 +101,7 @@ final class OpenSession implements Session {
     /** Runs a statement that can be cancelled. */
     <T> T running(Cancellation cancellation, Supplier<T> work) {
         cancellation.limit(settings.timeoutMillis());
-        lock(cancellation);
+        LockWait.lock(lock, cancellation::checkNow);
         try {
             running = cancellation;
             // Whoever closes the session meanwhile has seen the cancellation, or is seen here.
@@ -112,23 +110,6 @@ final class OpenSession implements Session {
         } finally {
             running = null;
             lock.unlock();
-        }
-    }
-
-    /** Waits for the statement of another thread, as long as nobody cancels this one. */
-    private void lock(Cancellation cancellation) {
-        boolean interrupted = false;
-        boolean locked = lock.tryLock();
-        while (!locked) {
-            cancellation.checkNow();
-            try {
-                locked = lock.tryLock(MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

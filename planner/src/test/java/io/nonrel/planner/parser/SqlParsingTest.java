@@ -153,7 +153,10 @@ class SqlParsingTest {
         terms(SqlParsing.parseExpression(chain), found);
         assertThat(found).isEqualTo(expected);
         List<String> foundInAnd = new ArrayList<>();
-        terms(SqlParsing.parseExpression(chain.replace("f or g", "f").replace("l or m", "l").replace(" or ", " and ")), foundInAnd);
+        terms(
+                SqlParsing.parseExpression(
+                        chain.replace("f or g", "f").replace("l or m", "l").replace(" or ", " and ")),
+                foundInAnd);
         assertThat(foundInAnd).hasSizeGreaterThan(300);
     }
 

@@ -2,6 +2,7 @@ package io.nonrel.adapter.embedded;
 
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.LockWait;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
 import java.nio.file.Path;
@@ -109,7 +110,7 @@ final class Database {
 
     /** Writes as a transaction of its own. */
     long[] write(List<? extends Mutation> mutations, CallContext context) {
-        return change(database -> {
+        return change(context, database -> {
             WriteSet writes = new WriteSet(state(), this::state);
             long[] counts = new MutationWriter(writes, context).write(mutations);
             apply(writes);
@@ -129,10 +130,15 @@ final class Database {
 
     /** Runs a change of trees and catalog under the lock and waits until it is durable. */
     <R> R change(Function<Database, R> change) {
+        return change(CallContext.NONE, change);
+    }
+
+    /** As {@link #change(Function)}, for a statement that is not to wait for others any longer when it is cancelled. */
+    <R> R change(CallContext context, Function<Database, R> change) {
         OpenStore used;
         long number;
         R result;
-        commitLock.lock();
+        LockWait.lock(commitLock, context::checkCancelled);
         try {
             checkWritable();
             used = open;

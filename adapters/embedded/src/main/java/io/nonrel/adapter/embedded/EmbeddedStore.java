@@ -159,8 +159,13 @@ final class EmbeddedStore implements Store {
 
     @Override
     public void createIndex(IndexDefinition index) {
+        createIndex(index, CallContext.NONE);
+    }
+
+    @Override
+    public void createIndex(IndexDefinition index, CallContext context) {
         session.checkOpen();
-        Schemas.createIndex(database, index);
+        Schemas.createIndex(database, index, context);
     }
 
     @Override

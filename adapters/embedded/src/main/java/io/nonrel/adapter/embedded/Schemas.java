@@ -1,5 +1,6 @@
 package io.nonrel.adapter.embedded;
 
+import io.nonrel.spi.CallContext;
 import io.nonrel.spi.CollectionDefinition;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
@@ -56,8 +57,8 @@ final class Schemas {
         });
     }
 
-    static void createIndex(Database database, IndexDefinition definition) {
-        database.change(db -> {
+    static void createIndex(Database database, IndexDefinition definition, CallContext context) {
+        database.change(context, db -> {
             CollectionState old = db.state().collection(definition.collection());
             if (old.schema().index(definition.name()) != null) {
                 throw ErrorCode.DUPLICATE_OBJECT.error(
@@ -66,7 +67,7 @@ final class Schemas {
             IndexSchema index = db.catalog().createIndex(definition);
             boolean built = false;
             try {
-                build(db, old, index);
+                build(db, old, index, context);
                 built = true;
             } finally {
                 if (!built) {
@@ -80,9 +81,10 @@ final class Schemas {
         });
     }
 
-    private static void build(Database database, CollectionState state, IndexSchema index) {
+    private static void build(Database database, CollectionState state, IndexSchema index, CallContext context) {
         Entries<Document> rows = state.rows().entries(KeyRange.ALL, false);
         while (rows.advance()) {
+            context.checkCancelled();
             for (@Nullable Object[] entry : index.entries(rows.key(), rows.value())) {
                 index.map().put(StoredKeyType.stored(entry), Boolean.TRUE);
             }
@@ -94,6 +96,7 @@ final class Schemas {
         @Nullable Object[] previous = null;
         Entries<Boolean> entries = new Tree<>(index.map()).entries(KeyRange.ALL, false);
         while (entries.advance()) {
+            context.checkCancelled();
             @Nullable Object[] entry = entries.key();
             if (previous != null
                     && index.mayConflict(entry)
