@@ -34,7 +34,8 @@ public final class Comparison {
         OUT.println(ReportLine.head());
         for (Work work : Work.all()) {
             if (wanted(work.name(), args)) {
-                OUT.println(ReportLine.of(work.name(), work.goal(), new Contest(work, connections).medians()));
+                OUT.println(ReportLine.of(
+                        work.name(), work.goal(), Contest.of(work, connections).medians()));
             }
         }
         if (wanted(COLD_START, args)) {

@@ -35,7 +35,7 @@ final class ReportLine {
                         number("%.1f", h2.bytes() / 1_000));
     }
 
-    private static String time(double nanos) {
+    static String time(double nanos) {
         return nanos < 1e6 ? number("%.1f µs", nanos / 1e3) : number("%.1f ms", nanos / 1e6);
     }
 

@@ -13,6 +13,8 @@ final class WriteLoops {
             "whole", new WholeTableChanges(),
             "definition", new Definitions(),
             "index", new IndexCreations(),
+            "derived", new DerivedIndexCreations(),
+            "copies", new CopiedColumns(),
             "identity", new Identities(),
             "upsert", new Upserts());
 

@@ -1,0 +1,95 @@
+package io.nonrel.bench;
+
+import io.nonrel.bench.work.LookUps;
+import io.nonrel.bench.work.Work;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The program that asks what derived and joined indexes cost and save, against the same work without them. */
+public final class DerivedIndexCosts {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final int BULK = 100_000;
+    private static final int ROUNDS = 3;
+    private static final String WITH = "with";
+    private static final String WITHOUT = "without";
+
+    private DerivedIndexCosts() {}
+
+    /**
+     * Measures.
+     *
+     * @param args parts of the names of what to measure, none for all: reads, inserts, bulk, backfill
+     */
+    public static void main(String[] args) throws SQLException {
+        List<String> wanted = args.length == 0 ? List.of("reads", "inserts", "bulk", "backfill") : List.of(args);
+        try (Connection connection = DriverManager.getConnection("jdbc:nonrel:embedded:mem:derived")) {
+            OUT.println("| Work | with | without | ratio | goal |");
+            OUT.println("|---|---|---|---|---|");
+            if (wanted.contains("reads")) {
+                LookUps lookUps = new LookUps(connection);
+                duel(
+                        "count over LIKE '%…%' of one row in 10^5, CONTAINS",
+                        1, lookUps.contains(), lookUps.scan(), "≤ 0.02");
+                duel("LOWER(name) = ?, IEXACT, against name = ?", 1, lookUps.folded(), lookUps.equal(), "≤ 1.5");
+                duel("filter on a copy, against an own column", 1, lookUps.copied(), lookUps.own(), "≤ 1.5");
+                duel("filter on a copy, against the join", 1, lookUps.copied(), lookUps.joined(), "");
+            }
+            if (wanted.contains("inserts")) {
+                for (String lookUp : LookUps.KINDS) {
+                    Work.Run plain = LookUps.inserts(connection, "");
+                    duel("insert a row, " + lookUp, LookUps.BATCH, LookUps.inserts(connection, lookUp), plain, "");
+                }
+            }
+            if (wanted.contains("bulk")) {
+                bulk(connection);
+            }
+            if (wanted.contains("backfill")) {
+                for (String lookUp : LookUps.KINDS) {
+                    double nanos = LookUps.backfill(connection, lookUp);
+                    OUT.printf(Locale.ROOT, "| backfill, %s | %,.0f rows/s | | | |%n", lookUp, BULK / nanos * 1e9);
+                }
+            }
+        }
+    }
+
+    private static void duel(String name, int parts, Work.Run with, Work.Run without, String goal) throws SQLException {
+        Map<String, Work.Run> runs = new LinkedHashMap<>();
+        runs.put(WITH, with);
+        runs.put(WITHOUT, without);
+        Map<String, Usage> medians = new Contest<>(name, parts, runs).medians();
+        report(
+                name,
+                medians.getOrDefault(WITH, Usage.now()).nanos(),
+                medians.getOrDefault(WITHOUT, Usage.now()).nanos(),
+                goal);
+    }
+
+    private static void bulk(Connection connection) throws SQLException {
+        double with = Double.MAX_VALUE;
+        double without = Double.MAX_VALUE;
+        for (int i = 0; i < ROUNDS; i++) {
+            without = Math.min(without, LookUps.bulk(connection, BULK, List.of()));
+            with = Math.min(with, LookUps.bulk(connection, BULK, List.of("IEXACT", "ENDSWITH", "MONTH")));
+        }
+        report("insert 10^5 rows, IEXACT, ENDSWITH and MONTH", with, without, "≤ 3");
+    }
+
+    private static void report(String name, double with, double without, String goal) {
+        OUT.printf(
+                Locale.ROOT,
+                "| %s | %s | %s | %.3f | %s |%n",
+                name,
+                ReportLine.time(with),
+                ReportLine.time(without),
+                with / without,
+                goal);
+    }
+}
