@@ -19,12 +19,16 @@ public final class StoreTransactions {
     private final Store store;
     private final Set<Capability> capabilities;
     private final boolean buffer;
+    private final boolean writes;
+    private final boolean snapshots;
 
     /** @param buffer whether writes wait until commit where the store has no transactions */
     public StoreTransactions(Store store, boolean buffer) {
         this.store = store;
         this.capabilities = store.capabilities();
         this.buffer = buffer;
+        this.writes = capabilities.contains(Capability.TRANSACTIONS);
+        this.snapshots = capabilities.contains(Capability.SNAPSHOT_READS);
     }
 
     /** How much of transactions the store itself has. */
@@ -65,8 +69,7 @@ public final class StoreTransactions {
     }
 
     private @Nullable Transaction beginOwn(TransactionMode mode) {
-        boolean offered = capabilities.contains(
-                mode == TransactionMode.READ_ONLY ? Capability.SNAPSHOT_READS : Capability.TRANSACTIONS);
+        boolean offered = mode == TransactionMode.READ_ONLY ? snapshots : writes;
         return offered ? store.begin(mode) : null;
     }
 }

@@ -30,6 +30,7 @@ final class ColumnChange {
     private final List<String> allFields;
     private final int[] keyColumns;
     private final boolean changesKey;
+    private final boolean changesUnique;
     private final boolean movesByInsert;
 
     /**
@@ -49,6 +50,7 @@ final class ColumnChange {
         this.allFields = table.columns().stream().map(Column::field).toList();
         this.keyColumns = table.key().stream().mapToInt(table::indexOf).toArray();
         this.changesKey = touches(table.key());
+        this.changesUnique = changesKey || touchesUnique();
         this.movesByInsert = changesKey && !store.capabilities().contains(Capability.KEY_UPDATES);
         // Such a store must not even be told the key that a row has already.
         this.written = movesByInsert
@@ -87,8 +89,11 @@ final class ColumnChange {
 
     /** Whether rows may exchange keys or unique values. */
     boolean changesUnique() {
-        return changesKey
-                || table.uniques().stream().anyMatch(u -> touches(u.columns()))
+        return changesUnique;
+    }
+
+    private boolean touchesUnique() {
+        return table.uniques().stream().anyMatch(u -> touches(u.columns()))
                 || table.indexes().stream()
                         .anyMatch(i -> i.unique() && i.fields().stream().anyMatch(f -> touchesField(f.name())))
                 || table.uniqueIndexes().stream()

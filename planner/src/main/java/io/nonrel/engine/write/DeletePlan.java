@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class DeletePlan extends WritePlan {
 
     private final boolean joined;
+    private final int[] key;
 
     /** @param joined whether a row may come several times */
     DeletePlan(WriteTarget target, Plan source, boolean joined, RowExpressions.Compiled returning) {
         super(target, source, returning);
         this.joined = joined;
+        this.key = table().key().stream().mapToInt(table()::indexOf).toArray();
     }
 
     @Override
@@ -47,7 +49,6 @@ final class DeletePlan extends WritePlan {
 
     private long delete(Execution execution, MutationBuffer buffer, Harvest harvest) {
         List<@Nullable Object[]> rows = readAll(execution);
-        int[] key = table().key().stream().mapToInt(table()::indexOf).toArray();
         Set<RowKey> seen = new HashSet<>();
         long count = 0;
         for (@Nullable Object[] row : rows) {

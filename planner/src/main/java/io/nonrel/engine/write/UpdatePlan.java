@@ -18,6 +18,7 @@ final class UpdatePlan extends WritePlan {
     private final int[] readColumns;
     private final boolean whole;
     private final boolean joined;
+    private final int[] key;
 
     /**
      * @param readColumns positions of the table's columns that the source gives first
@@ -37,6 +38,7 @@ final class UpdatePlan extends WritePlan {
         this.readColumns = readColumns;
         this.whole = whole;
         this.joined = joined;
+        this.key = table().key().stream().mapToInt(table()::indexOf).toArray();
     }
 
     @Override
@@ -68,7 +70,6 @@ final class UpdatePlan extends WritePlan {
 
     private long update(Execution execution, MutationBuffer buffer, Harvest harvest) {
         List<@Nullable Object[]> rows = readAll(execution);
-        int[] key = table().key().stream().mapToInt(table()::indexOf).toArray();
         Set<RowKey> seen = new HashSet<>();
         long count = 0;
         for (@Nullable Object[] row : rows) {

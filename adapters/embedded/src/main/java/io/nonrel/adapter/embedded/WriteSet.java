@@ -37,13 +37,21 @@ final class WriteSet {
 
     /** How many documents are written. */
     int size() {
-        return changes.values().stream()
-                .mapToInt(c -> c.rows().changes().size())
-                .sum();
+        int size = 0;
+        for (CollectionChanges written : changes.values()) {
+            size += written.rows().changes().size();
+        }
+        return size;
     }
 
     List<CollectionChanges> changes() {
-        return changes.values().stream().filter(c -> !c.isEmpty()).toList();
+        List<CollectionChanges> written = new ArrayList<>(changes.size());
+        for (CollectionChanges all : changes.values()) {
+            if (!all.isEmpty()) {
+                written.add(all);
+            }
+        }
+        return written;
     }
 
     /** What the transaction sees of a collection. */
