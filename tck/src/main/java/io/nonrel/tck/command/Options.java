@@ -4,6 +4,7 @@ import io.nonrel.shell.console.UsageException;
 import io.nonrel.tck.Variant;
 import io.nonrel.tck.suite.Selection;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -12,35 +13,41 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands behind {@code nonrel tck}.
  *
+ * @param urls of the databases, at least one
  * @param random how many random statements are run instead of the features; 0 for none
  */
-record Options(String url, Optional<Path> report, Optional<Path> junit, int random, long seed, Selection selection) {
+record Options(
+        List<String> urls, Optional<Path> report, Optional<Path> junit, int random, long seed, Selection selection) {
+
+    Options {
+        urls = List.copyOf(urls);
+    }
 
     private static final String PREFIX = "jdbc:";
     private static final String OURS = "jdbc:nonrel:";
 
     static final String USAGE =
             """
-            nonrel tck URL [--report FILE.md] [--junit FILE.xml] [--only PATTERN] [--variant NAME,...]
-            nonrel tck URL --random COUNT [--seed NUMBER]
+            nonrel tck URL... [--report FILE.md] [--junit FILE.xml] [--only PATTERN] [--variant NAME,...]
+            nonrel tck URL... --random COUNT [--seed NUMBER]
 
             Tests the store that a URL leads to: SQL scripts, values of every type, declared capabilities; with --random that
-            many random statements. The database must be empty and is left empty. Status 1 when anything fails.
+            many random statements. The database must be empty and is left empty. Status 1 when anything fails. Several
+            databases are tested one after the other.
 
-              --report FILE   writes the report as Markdown
-              --junit FILE    writes the report as JUnit's XML
+              --report FILE   writes the report as Markdown, databases side by side
+              --junit FILE    writes the report as JUnit's XML; of one database only
               --only PATTERN  features whose name has this part, * stands for anything: query/*, type/decimal
               --variant NAME  one or some of %s
               --seed NUMBER   of the first random tables; 1 unless given"""
                     .formatted(names());
 
     static Options of(List<String> arguments) {
-        String url = null;
+        List<String> urls = new ArrayList<>();
         Path report = null;
         Path junit = null;
         String only = "";
@@ -57,15 +64,21 @@ record Options(String url, Optional<Path> report, Optional<Path> junit, int rand
                 case "--random" -> random = number(argument, value(argument, rest));
                 case "--seed" -> seed = number(argument, value(argument, rest));
                 default -> {
-                    if (argument.startsWith("-") || url != null) {
+                    if (argument.startsWith("-")) {
                         throw new UsageException("nonrel tck does not know " + argument + ".");
                     }
-                    url = argument;
+                    urls.add(argument.startsWith(PREFIX) ? argument : OURS + argument);
                 }
             }
         }
+        if (urls.isEmpty()) {
+            throw new UsageException("nonrel tck needs the URL of a database, such as jdbc:nonrel:embedded:mem:tck.");
+        }
+        if (urls.size() > 1 && junit != null) {
+            throw new UsageException("--junit takes the report of one database, not of " + urls.size() + ".");
+        }
         return new Options(
-                url(url),
+                urls,
                 Optional.ofNullable(report),
                 Optional.ofNullable(junit),
                 (int) Math.min(random, Integer.MAX_VALUE),
@@ -74,15 +87,8 @@ record Options(String url, Optional<Path> report, Optional<Path> junit, int rand
     }
 
     /** How the run is done again, without its reports. */
-    String command() {
+    static String command(String url) {
         return "./nonrel tck " + (url.matches("[\\w:./+-]*") ? url : "'" + url.replace("'", "'\\''") + "'");
-    }
-
-    private static String url(@Nullable String given) {
-        if (given == null) {
-            throw new UsageException("nonrel tck needs the URL of a database, such as jdbc:nonrel:embedded:mem:tck.");
-        }
-        return given.startsWith(PREFIX) ? given : OURS + given;
     }
 
     private static String value(String option, Iterator<String> rest) {

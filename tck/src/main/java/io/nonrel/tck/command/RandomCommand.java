@@ -17,7 +17,15 @@ final class RandomCommand {
     private RandomCommand() {}
 
     static int run(Options options, Console console) throws SQLException {
-        try (EmptyDatabase database = EmptyDatabase.open(options.url())) {
+        int status = 0;
+        for (String url : options.urls()) {
+            status = Math.max(status, run(url, options, console));
+        }
+        return status;
+    }
+
+    private static int run(String url, Options options, Console console) throws SQLException {
+        try (EmptyDatabase database = EmptyDatabase.open(url)) {
             Databases databases = new Databases(
                     () -> emptied(database),
                     Optional.of(() -> "jdbc:nonrel:embedded:mem:nonrel-tck-reference" + NUMBER.incrementAndGet()),

@@ -57,6 +57,25 @@ class MainTest {
     }
 
     @Test
+    void setsSeveralDatabasesSideBySide() throws Exception {
+        Path report = folder.resolve("report.md");
+        String[] arguments = {
+            "embedded:mem:one",
+            "embedded:mem:two?nonrel.profile=keyvalue",
+            "--only",
+            "query/in",
+            "--report",
+            report.toString()
+        };
+        assertThat(run(arguments)).isZero();
+        assertThat(Files.readString(report))
+                .contains("1. `./nonrel tck jdbc:nonrel:embedded:mem:one`, ")
+                .contains("2. `./nonrel tck 'jdbc:nonrel:embedded:mem:two?nonrel.profile=keyvalue'`, ")
+                .contains("| Query | (1) | (2) |")
+                .contains("| `query/in` | emulated ");
+    }
+
+    @Test
     void refusesADatabaseThatHoldsAnythingAndLeavesItAlone() throws Exception {
         String url = "jdbc:nonrel:embedded:mem:full";
         try (Connection connection = DriverManager.getConnection(url);
@@ -87,8 +106,10 @@ class MainTest {
         assertThat(run("embedded:mem:x", "--variant", "sideways")).isEqualTo(2);
         assertThat(run("embedded:mem:x", "--random", "-1")).isEqualTo(2);
         assertThat(run("embedded:mem:x", "--only", "no/such")).isEqualTo(2);
+        assertThat(run("embedded:mem:x", "embedded:mem:y", "--junit", "z.xml")).isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .contains("needs the URL of a database")
+                .contains("--junit takes the report of one database, not of 2.")
                 .contains("There is no variant sideways; there are PLAIN, ")
                 .contains("--random takes a whole number from 0 on, not -1.")
                 .contains("No feature has a name like no/such.");

@@ -77,6 +77,24 @@ class ReportsTest {
     }
 
     @Test
+    void sideBySideHaveAColumnForEachStore() {
+        Report other = new Report(
+                "jdbc:nonrel:embedded:mem:y",
+                "./nonrel tck jdbc:nonrel:embedded:mem:y",
+                REPORT.date(),
+                REPORT.declared(),
+                List.of(feature("query/in", Finding.right(Set.of()))));
+        assertThat(SideBySideReport.of(List.of(REPORT, other), "# Conformance"))
+                .startsWith("# Conformance\n")
+                .contains(
+                        "1. `./nonrel tck jdbc:nonrel:embedded:mem:x --variant PLAIN,PUSH_DOWN_OFF`, 2026-11-20: 1 pass,")
+                .contains("| Query | (1) | (2) |")
+                .contains("| `query/join` | emulated 1001 1004 | not for this store |")
+                .contains("| `query/in` | pass 1001 | pass |")
+                .contains("FAIL `./nonrel tck jdbc:nonrel:embedded:mem:x --only query/odd --variant PLAIN`:");
+    }
+
+    @Test
     void asXmlCanBeReadByMachines() throws Exception {
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
