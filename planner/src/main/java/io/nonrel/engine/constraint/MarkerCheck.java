@@ -39,8 +39,16 @@ public final class MarkerCheck {
      * A marker.
      *
      * @param owner key of its row
+     * @param busy whether its row is on its way, or it is a claim on another marker
      */
-    public record Marker(String key, @Nullable Object[] owner) {}
+    public record Marker(String key, @Nullable Object[] owner, boolean busy) {}
+
+    private Marker marker(@Nullable Object[] row) {
+        int keys = read.size() - 3;
+        boolean leased = row[keys + 1] instanceof Long lease && lease > System.currentTimeMillis();
+        boolean claim = String.valueOf(row[keys + 2]).startsWith(MarkerLeases.CLAIM);
+        return new Marker(String.valueOf(row[0]), Arrays.copyOfRange(row, 1, 1 + keys), leased || claim);
+    }
 
     public MarkerCheck(UniqueRule rule) {
         this.rule = rule;
@@ -48,6 +56,8 @@ public final class MarkerCheck {
         rule.addColumns(needed);
         this.rows = new RowImages(rule.table(), needed, true);
         read.addAll(MarkerFields.owner(rule.table().key().size()));
+        read.add(MarkerFields.LEASE);
+        read.add(MarkerFields.TOKEN);
     }
 
     /**
@@ -108,7 +118,7 @@ public final class MarkerCheck {
                     .values());
             try (RowCursor cursor = access.lookup(rule.index().collection(), distinct, read, context)) {
                 for (@Nullable Object[] marker = cursor.next(); marker != null; marker = cursor.next()) {
-                    owners.put(String.valueOf(marker[0]), Arrays.copyOfRange(marker, 1, marker.length));
+                    owners.put(String.valueOf(marker[0]), marker(marker).owner);
                 }
             }
         }
@@ -134,7 +144,7 @@ public final class MarkerCheck {
         try (RowCursor cursor = access.scan(Scan.of(rule.index().collection(), read), context)) {
             for (@Nullable Object[] marker = cursor.next(); marker != null; marker = cursor.next()) {
                 context.checkCancelled();
-                some.add(new Marker(String.valueOf(marker[0]), Arrays.copyOfRange(marker, 1, marker.length)));
+                some.add(marker(marker));
                 if (some.size() == batch) {
                     markers.accept(List.copyOf(some));
                     some.clear();
@@ -149,7 +159,7 @@ public final class MarkerCheck {
         Map<String, @Nullable Object[]> owners =
                 rows.read(markers.stream().map(Marker::owner).toList(), access, context);
         return markers.stream()
-                .filter(m -> !m.key.equals(rule.key(owners.get(RowImages.id(m.owner)))))
+                .filter(m -> !m.busy && !m.key.equals(rule.key(owners.get(RowImages.id(m.owner)))))
                 .toList();
     }
 
@@ -161,12 +171,18 @@ public final class MarkerCheck {
         if (!keys.isEmpty()) {
             try (RowCursor cursor = access.lookup(rule.index().collection(), keys, read, context)) {
                 for (@Nullable Object[] marker = cursor.next(); marker != null; marker = cursor.next()) {
-                    now.add(new Marker(String.valueOf(marker[0]), Arrays.copyOfRange(marker, 1, marker.length)));
+                    now.add(marker(marker));
                 }
             }
         }
         List<Mutation> removals = new ArrayList<>();
-        orphans(now, access, context)
+        List<Marker> orphans = orphans(now, access, context);
+        if (rule.isLeased()) {
+            MarkerLeases leases = new MarkerLeases(rule, access, context);
+            leases.read(orphans.stream().map(Marker::key).toList()).values().forEach(m -> leases.replace(m, null));
+            return removals;
+        }
+        orphans
                 .forEach(m ->
                         removals.add(new Mutation.Delete(rule.index().collection(), new @Nullable Object[] {m.key})));
         return removals;

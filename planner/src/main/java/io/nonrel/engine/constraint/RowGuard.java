@@ -81,7 +81,9 @@ public final class RowGuard {
         references.forEach(r -> r.checkParents(images, access, changes, execution));
         List<Mutation> beside = new ArrayList<>();
         for (UniqueMarkers unique : markers) {
-            beside.addAll(unique.mutations(images, access, execution));
+            if (!unique.rule().isLeased()) {
+                beside.addAll(unique.mutations(images, access, execution));
+            }
             if (unique.rule().index().state() == IndexState.BUILDING) {
                 // Older rows get their markers at the same time.
                 changes.changed(
@@ -91,6 +93,17 @@ public final class RowGuard {
             }
         }
         return beside;
+    }
+
+    /** What is done before and after the rows are written where that is not one transaction. */
+    public Leases leases(List<RowImage> images, StoreAccess access, Execution execution) {
+        return new Leases(
+                markers.stream().filter(u -> u.rule().isLeased()).toList(), rows, images, access, execution);
+    }
+
+    /** Whether markers are written before and after the rows. */
+    public boolean isLeased() {
+        return markers.stream().anyMatch(u -> u.rule().isLeased());
     }
 
     /** What of the rows others may refer to goes away; told to those who write at the same time. */

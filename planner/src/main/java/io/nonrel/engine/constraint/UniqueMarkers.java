@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +34,11 @@ final class UniqueMarkers {
         this.rows = rows;
         this.read = new ArrayList<>(List.of(MarkerFields.ID));
         read.addAll(MarkerFields.owner(rule.keyColumns().size()));
-        this.written = List.copyOf(read);
+        List<String> all = new ArrayList<>(read);
+        if (rule.isLeased()) {
+            all.add(MarkerFields.TOKEN);
+        }
+        this.written = List.copyOf(all);
     }
 
     UniqueRule rule() {
@@ -166,11 +171,14 @@ final class UniqueMarkers {
         return new Mutation.Upsert(rule.index().collection(), written, marker(key, image));
     }
 
-    private static @Nullable Object[] marker(String key, RowImage image) {
+    private @Nullable Object[] marker(String key, RowImage image) {
         @Nullable Object[] owner = image.key();
-        @Nullable Object[] values = new @Nullable Object[owner.length + 1];
+        @Nullable Object[] values = new @Nullable Object[written.size()];
         values[0] = key;
         System.arraycopy(owner, 0, values, 1, owner.length);
+        if (rule.isLeased()) {
+            values[owner.length + 1] = UUID.randomUUID().toString();
+        }
         return values;
     }
 }

@@ -20,13 +20,18 @@ public final class UniqueRule {
     private final Table table;
     private final UniqueIndex index;
     private final @Nullable RowCondition condition;
+    private final boolean leased;
     private final int[] columns;
 
-    /** @param condition compiled, null for none */
-    public UniqueRule(Table table, UniqueIndex index, @Nullable RowCondition condition) {
+    /**
+     * @param condition compiled, null for none
+     * @param leased whether the store has no transactions
+     */
+    public UniqueRule(Table table, UniqueIndex index, @Nullable RowCondition condition, boolean leased) {
         this.table = table;
         this.index = index;
         this.condition = condition;
+        this.leased = leased;
         this.columns = index.fields().stream().mapToInt(f -> position(table, f)).toArray();
     }
 
@@ -45,6 +50,11 @@ public final class UniqueRule {
                 .map(k -> table.columns().get(table.indexOf(k)).valueType())
                 .toList();
         return MarkerFields.collection(index.collection(), keys);
+    }
+
+    /** Whether markers and rows can't be written together. */
+    public boolean isLeased() {
+        return leased;
     }
 
     /** The table of the rows. */
@@ -71,7 +81,8 @@ public final class UniqueRule {
         return condition == null || condition.holds(row) ? MarkerKey.of(values, index.folded()) : null;
     }
 
-    private @Nullable Object[] values(@Nullable Object[] row) {
+    @Nullable
+    Object[] values(@Nullable Object[] row) {
         @Nullable Object[] values = new @Nullable Object[columns.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = row[columns[i]];

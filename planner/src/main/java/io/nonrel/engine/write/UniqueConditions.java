@@ -12,6 +12,7 @@ import io.nonrel.exec.Sequences;
 import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.parser.SqlParsing;
+import io.nonrel.spi.Capability;
 import io.nonrel.spi.Store;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -27,10 +28,11 @@ public final class UniqueConditions {
 
     /** The rules of a table's indexes that writes keep. */
     public static List<UniqueRule> rules(Table table, RowExpressions expressions, Store store) {
+        boolean leased = !store.capabilities().contains(Capability.TRANSACTIONS);
         List<UniqueRule> rules = new ArrayList<>();
         for (UniqueIndex index : table.uniqueIndexes()) {
             if (index.state().isMaintained()) {
-                rules.add(new UniqueRule(table, index, condition(table, index, expressions, store)));
+                rules.add(new UniqueRule(table, index, condition(table, index, expressions, store), leased));
             }
         }
         return rules;

@@ -29,6 +29,7 @@ public final class WriteTarget {
     private final RowGuard guard;
     private final WriteTargets followers;
     private final boolean movesKeys;
+    private final Emulation markersApart;
 
     private WriteTarget(Table table, Catalog catalog, Copies copies, RowGuard guard, WriteTargets followers) {
         this.table = table;
@@ -38,6 +39,11 @@ public final class WriteTarget {
         this.guard = guard;
         this.followers = followers;
         this.movesKeys = followers.store().capabilities().contains(Capability.KEY_UPDATES);
+        this.markersApart = new Emulation(
+                NoticeCode.NON_ATOMIC_WRITE,
+                "The store has no transactions: rows of " + table.name() + " are written after their unique values",
+                table.name(),
+                null);
     }
 
     /** A table as its catalog has it. */
@@ -107,14 +113,28 @@ public final class WriteTarget {
             boolean once,
             Execution execution,
             @Nullable ReferentialActions actions) {
-        List<Mutation> beside = List.of();
-        if (!guard.isIdle()) {
-            List<RowImage> images = guard.images(mutations, scope.access(), execution);
-            beside = guard.beside(images, scope.access(), scope.changes(), execution);
-            if (actions != null) {
-                actions.note(followers, guard, images, scope, execution);
-            }
+        if (guard.isIdle()) {
+            write(mutations, List.of(), scope, once, execution);
+            return;
         }
+        List<RowImage> images = guard.images(mutations, scope.access(), execution);
+        List<Mutation> beside = guard.beside(images, scope.access(), scope.changes(), execution);
+        if (actions != null) {
+            actions.note(followers, guard, images, scope, execution);
+        }
+        if (guard.isLeased()) {
+            execution.notices().emulate(markersApart, mutations.size(), -1);
+            guard.leases(images, scope.access(), execution)
+                    .protect(
+                            () -> write(mutations, beside, scope, false, execution),
+                            undo -> write(undo, List.of(), scope, false, execution));
+        } else {
+            write(mutations, beside, scope, once, execution);
+        }
+    }
+
+    private void write(
+            List<Mutation> mutations, List<Mutation> beside, WriteScope scope, boolean once, Execution execution) {
         List<Mutation> kept = maintenance.apply(movesKeys ? mutations : moved(mutations), execution.notices());
         execution.checkCancelled();
         execution.budget().callStore();
