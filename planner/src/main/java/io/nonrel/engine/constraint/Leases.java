@@ -14,7 +14,12 @@ public final class Leases {
 
     private final List<LeasedMarkers> all = new ArrayList<>();
 
-    Leases(List<UniqueMarkers> markers, RowImages rows, List<RowImage> images, StoreAccess access, CallContext context) {
+    Leases(
+            List<UniqueMarkers> markers,
+            RowImages rows,
+            List<RowImage> images,
+            StoreAccess access,
+            CallContext context) {
         for (UniqueMarkers unique : markers) {
             all.add(new LeasedMarkers(unique, rows, images, access, context));
         }

@@ -182,9 +182,8 @@ public final class MarkerCheck {
             leases.read(orphans.stream().map(Marker::key).toList()).values().forEach(m -> leases.replace(m, null));
             return removals;
         }
-        orphans
-                .forEach(m ->
-                        removals.add(new Mutation.Delete(rule.index().collection(), new @Nullable Object[] {m.key})));
+        orphans.forEach(
+                m -> removals.add(new Mutation.Delete(rule.index().collection(), new @Nullable Object[] {m.key})));
         return removals;
     }
 }

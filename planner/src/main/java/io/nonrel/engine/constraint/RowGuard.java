@@ -97,8 +97,7 @@ public final class RowGuard {
 
     /** What is done before and after the rows are written where that is not one transaction. */
     public Leases leases(List<RowImage> images, StoreAccess access, Execution execution) {
-        return new Leases(
-                markers.stream().filter(u -> u.rule().isLeased()).toList(), rows, images, access, execution);
+        return new Leases(markers.stream().filter(u -> u.rule().isLeased()).toList(), rows, images, access, execution);
     }
 
     /** Whether markers are written before and after the rows. */
