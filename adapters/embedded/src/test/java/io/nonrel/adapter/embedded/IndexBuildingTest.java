@@ -82,7 +82,7 @@ class IndexBuildingTest {
         Future<?> writing = others.submit(() -> store.write(List.of(insert(1_000L, "x", 1L)), new Cancelled(3)));
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> writing.get(1, TimeUnit.MINUTES))
-                .matches(e -> ((NonrelException) e.getCause()).code() == ErrorCode.CANCELLED);
+                .matches(e -> e.getCause() instanceof NonrelException cause && cause.code() == ErrorCode.CANCELLED);
         waited.countDown();
         index.get(1, TimeUnit.MINUTES);
         assertThat(store.indexes("item")).containsExactly(UNIQUE_NAME);
