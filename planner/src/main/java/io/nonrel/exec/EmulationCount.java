@@ -11,7 +11,7 @@ public final class EmulationCount {
     private static final int PORTION = 512;
 
     private final Notices notices;
-    private final @Nullable Emulation emulation;
+    private @Nullable Emulation emulation;
     private final boolean callsCount;
     private long rows;
     private long calls;
@@ -45,6 +45,16 @@ public final class EmulationCount {
     /** Counts store calls. */
     public void calls(long more) {
         calls += more;
+    }
+
+    /** Says of what is counted from now on, and of what was, what it has turned out to be. */
+    public void restate(String what) {
+        if (emulation != null) {
+            flush();
+            Emulation done = new Emulation(emulation.code(), what, emulation.table(), emulation.remedy());
+            notices.restate(emulation, done);
+            emulation = done;
+        }
     }
 
     /** Passes on what was counted; to be called at the end of the rows and at close. */

@@ -45,6 +45,14 @@ public final class Notices {
         counts[1] = add(counts[1], storeCalls);
     }
 
+    /** Says something else of an emulation than what was expected of it when it was registered; the counts stay. */
+    synchronized void restate(Emulation expected, Emulation done) {
+        long[] counts = emulations.remove(expected);
+        if (counts != null) {
+            emulations.merge(done, counts, (a, b) -> new long[] {add(a[0], b[0]), add(a[1], b[1])});
+        }
+    }
+
     /** Takes a notice from a store; the same notice again is dropped. */
     public synchronized void report(Notice notice) {
         if (!reported.contains(notice)) {

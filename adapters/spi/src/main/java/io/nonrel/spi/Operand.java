@@ -35,11 +35,18 @@ public sealed interface Operand {
      *
      * @param index position in the array given to {@link Scan#bind}, from 0
      * @param type what it will be, after conversion by the planner
+     * @param text what it is, in the words of the statement's author, for EXPLAIN
      */
-    record Parameter(int index, ValueType type) implements Operand {
+    record Parameter(int index, ValueType type, String text) implements Operand {
+
+        /** A parameter of the statement. */
+        public Parameter(int index, ValueType type) {
+            this(index, type, "?" + index);
+        }
+
         @Override
         public String toString() {
-            return "?" + index;
+            return text;
         }
     }
 

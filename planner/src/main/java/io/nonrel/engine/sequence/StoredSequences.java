@@ -30,14 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class StoredSequences implements AutoCloseable {
 
     private static final String COLLECTION = "nonrel_sequences";
-    private static final List<String> FIELDS = List.of("schema", "name", "position");
+    private static final List<String> FIELDS = List.of("schema", "name", "position", "restarted");
     private static final List<String> POSITION = List.of("position");
+    private static final List<String> STATE = List.of("position", "restarted");
     private static final CollectionDefinition DEFINITION = new CollectionDefinition(
             COLLECTION,
             List.of(
                     new FieldDefinition("schema", ValueType.STRING, false),
                     new FieldDefinition("name", ValueType.STRING, false),
-                    new FieldDefinition("position", ValueType.INTEGER, true)),
+                    new FieldDefinition("position", ValueType.INTEGER, true),
+                    // Whether the position was set, and not reached by giving the number before it.
+                    new FieldDefinition("restarted", ValueType.BOOLEAN, true)),
             List.of("schema", "name"));
 
     private static final long SMALLEST_BLOCK = 32;
@@ -81,7 +84,7 @@ public final class StoredSequences implements AutoCloseable {
             change(access -> {
                 access.write(
                         List.of(new Mutation.Upsert(
-                                COLLECTION, FIELDS, new @Nullable Object[] {schema, name, position})),
+                                COLLECTION, FIELDS, new @Nullable Object[] {schema, name, position, true})),
                         CallContext.NONE);
                 return true;
             });
@@ -101,7 +104,9 @@ public final class StoredSequences implements AutoCloseable {
             }
             change(access -> {
                 @Nullable Object @Nullable [] row = read(access, before.schema(), before.name());
-                boolean goesOn = before.increment() == after.increment() && row != null && row[0] != null;
+                boolean goesOn = row != null
+                        && row[0] != null
+                        && (before.increment() == after.increment() || Boolean.TRUE.equals(row[1]));
                 if (row != null && !goesOn) {
                     access.write(
                             List.of(new Mutation.Update(
@@ -168,7 +173,7 @@ public final class StoredSequences implements AutoCloseable {
             Block taken = Block.of(sequence, position, allocation.size);
             access.write(
                     List.of(new Mutation.Upsert(COLLECTION, FIELDS, new @Nullable Object[] {
-                        sequence.schema(), sequence.name(), taken.after()
+                        sequence.schema(), sequence.name(), taken.after(), false
                     })),
                     CallContext.NONE);
             return taken;
@@ -213,7 +218,7 @@ public final class StoredSequences implements AutoCloseable {
         try (RowCursor rows = access.lookup(
                 COLLECTION,
                 List.<@Nullable Object[]>of(new @Nullable Object[] {schema, name}),
-                POSITION,
+                STATE,
                 CallContext.NONE)) {
             return rows.next();
         }

@@ -194,6 +194,11 @@ public final class LookupJoinOperator extends Operator {
             table.discard();
             wholeRead = batch.size() == batches.size && looked >= batches.lookups;
             if (wholeRead) {
+                read.restate(
+                        looked == 0
+                                ? "a join reads a whole side and hashes it in memory on " + text
+                                : "a join looks rows up by keys, then reads the whole side and hashes it in memory, on "
+                                        + text);
                 table = new JoinTable(innerKeys, held);
                 fill(whole);
             } else if (!batch.isEmpty()) {
@@ -201,15 +206,14 @@ public final class LookupJoinOperator extends Operator {
                 List<@Nullable Object[]> keys = numberKeys();
                 if (!keys.isEmpty()) {
                     execution.setTransientRows(keyTable, keys);
-                    long calls = execution.budget().storeCalls();
                     fill(lookup);
-                    read.calls(execution.budget().storeCalls() - calls);
                 }
             }
             read.flush();
         }
 
         private void fill(Operator inner) {
+            long calls = execution.budget().storeCalls();
             RowCursor innerRows = open(inner);
             for (@Nullable Object[] row = innerRows.next(); row != null; row = innerRows.next()) {
                 execution.cancellation().check();
@@ -217,6 +221,7 @@ public final class LookupJoinOperator extends Operator {
                 table.add(row, execution, false);
             }
             close(innerRows);
+            read.calls(execution.budget().storeCalls() - calls);
         }
 
         /** Numbers the keys of the batch, makes the table for them, and gives each key once. */

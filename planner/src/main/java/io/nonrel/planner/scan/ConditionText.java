@@ -31,6 +31,16 @@ public final class ConditionText {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 
+    /**
+     * The text of an expression without columns.
+     *
+     * @param alone whether nothing stands beside it
+     */
+    static String ofOperand(RexNode expression, boolean alone) {
+        String text = alone ? text(expression, List.of()) : operand(expression, List.of());
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
     static String text(RexNode node, List<String> columns) {
         if (node instanceof RexInputRef ref) {
             return columns.get(ref.getIndex());

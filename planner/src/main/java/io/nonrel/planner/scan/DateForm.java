@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.Year;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,16 @@ record DateForm(@Nullable ChronoUnit unit, long units, boolean withTime) impleme
         Temporal moment = value instanceof LocalDate date && withTime ? date.atStartOfDay() : (Temporal) value;
         Temporal later = units == 0 ? moment : moment.plus(units, Objects.requireNonNull(unit));
         return !withTime && later instanceof LocalDateTime dateTime ? dateTime.toLocalDate() : later;
+    }
+
+    @Override
+    public String describe(String value) {
+        if (unit == null) {
+            return "start of year(" + value + (units == 0 ? ")" : " + " + units + ")");
+        }
+        return units == 0
+                ? value
+                : value + " + " + units + " " + unit.toString().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -11,6 +11,12 @@ import org.apache.calcite.rex.RexNode;
  */
 public record LateOperand(RexNode expression, OperandForm form) {
 
+    /** For EXPLAIN: what is compared with, in terms of the statement's own parameters. */
+    String text() {
+        String value = ConditionText.ofOperand(expression, /* alone= */ !form.isValue());
+        return form.describe(value);
+    }
+
     static LateOperand value(RexNode expression) {
         return new LateOperand(expression, LookUpForm.VALUE);
     }

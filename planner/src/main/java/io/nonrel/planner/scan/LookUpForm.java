@@ -85,6 +85,22 @@ public record LookUpForm(
     }
 
     @Override
+    public String describe(String value) {
+        String text =
+                switch (part) {
+                    case VALUE -> value;
+                    case PREFIX -> "beginning(" + value + ")";
+                    case SUFFIX -> "end(" + value + ")";
+                    case LONGEST -> "longest part(" + value + ")";
+                    case INCOMPLETE -> "too long";
+                    case WEEK_DAY_OF_ISO -> "day of week(" + value + ")";
+                    case FLOOR -> "FLOOR(" + value + ")";
+                };
+        String folded = fold ? "folded(" + text + ")" : text;
+        return reversed ? "reversed(" + folded + ")" : folded;
+    }
+
+    @Override
     public @Nullable Object of(@Nullable Object value) {
         if (value instanceof String text) {
             return ofText(text);

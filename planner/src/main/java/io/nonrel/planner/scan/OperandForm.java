@@ -9,6 +9,9 @@ public sealed interface OperandForm permits LookUpForm, DateForm {
     @Nullable
     Object of(@Nullable Object value);
 
+    /** What becomes of a value, for EXPLAIN. */
+    String describe(String value);
+
     /** Whether nothing becomes of it. */
     boolean isValue();
 }

@@ -140,7 +140,7 @@ final class OperandTranslator {
             position = late.size();
             late.add(operand);
         }
-        return new Operand.Parameter(parameters + position, type);
+        return new Operand.Parameter(parameters + position, type, operand.text());
     }
 
     private static @Nullable Operand literal(Object constant, ValueType field) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nonrel.exec.Condition;
+import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Execution;
 import io.nonrel.exec.FakeStore;
 import io.nonrel.exec.InputColumn;
@@ -16,7 +17,9 @@ import io.nonrel.exec.RowSource;
 import io.nonrel.exec.Runs;
 import io.nonrel.exec.TransientTable;
 import io.nonrel.spi.NonrelException;
+import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.ValueOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +119,43 @@ class JoinOperatorsTest {
                         .isEqualTo(PairByPair.join(outer, inner, type, WIDTH, pair(keys, rest)));
             }
         }
+    }
+
+    @Test
+    void aLookUpJoinSaysWhatItDidInTheEnd() {
+        assertThat(noticeOf(new LookupJoinOperator.Batches(10, 1), 3))
+                .isEqualTo("a join looks rows up by keys on a = b: 4 rows, 0 store calls");
+        assertThat(noticeOf(new LookupJoinOperator.Batches(2, 1), 5))
+                .startsWith(
+                        "a join looks rows up by keys, then reads the whole side and hashes it in memory, on a = b: ");
+        assertThat(noticeOf(new LookupJoinOperator.Batches(2, 0), 5))
+                .isEqualTo("a join reads a whole side and hashes it in memory on a = b: 6 rows, 0 store calls");
+    }
+
+    private static String noticeOf(LookupJoinOperator.Batches batches, int outerRows) {
+        List<@Nullable Object[]> outer = new ArrayList<>();
+        for (int i = 0; i < outerRows; i++) {
+            outer.add(row(i));
+        }
+        Emulation emulation =
+                new Emulation(NoticeCode.CLIENT_JOIN, "a join looks rows up by keys on a = b", null, null);
+        Operator join = new LookupJoinOperator(
+                new RowSource(outer),
+                RowSource.of(row(1)),
+                RowSource.of(row(1)),
+                new TransientTable("keys"),
+                1,
+                1,
+                JoinType.INNER,
+                List.of(JoinKey.equal(0, 0)),
+                null,
+                false,
+                batches,
+                "a = b",
+                emulation);
+        Execution execution = Runs.alone();
+        Runs.rows(join, execution);
+        return execution.notices().list().get(0).message();
     }
 
     @Test
