@@ -6,6 +6,7 @@ import io.nonrel.jdbc.metadata.CatalogView;
 import io.nonrel.jdbc.metadata.ClientPropertiesQuery;
 import io.nonrel.jdbc.metadata.ColumnsQuery;
 import io.nonrel.jdbc.metadata.EmptyQueries;
+import io.nonrel.jdbc.metadata.FunctionsQuery;
 import io.nonrel.jdbc.metadata.IndexesQuery;
 import io.nonrel.jdbc.metadata.KeysQuery;
 import io.nonrel.jdbc.metadata.MetadataRows;
@@ -174,7 +175,7 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
     @Override
     public ResultSet getFunctions(@Nullable String catalog, @Nullable String schemaPattern, @Nullable String pattern)
             throws SQLException {
-        return none(EmptyQueries.FUNCTIONS);
+        return open(view -> FunctionsQuery.functions(view, catalog, schemaPattern, pattern));
     }
 
     @Override
@@ -184,7 +185,7 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
             @Nullable String pattern,
             @Nullable String columnPattern)
             throws SQLException {
-        return none(EmptyQueries.FUNCTION_COLUMNS);
+        return open(view -> FunctionsQuery.columns(view, catalog, schemaPattern, pattern, columnPattern));
     }
 
     @Override

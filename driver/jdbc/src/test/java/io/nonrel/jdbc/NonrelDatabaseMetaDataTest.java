@@ -209,6 +209,36 @@ class NonrelDatabaseMetaDataTest {
     }
 
     @Test
+    void listsFunctionsWithTheirParameters() throws SQLException {
+        try (ResultSet functions = metaData.getFunctions(null, null, "LOW%")) {
+            assertThat(functions.next()).isTrue();
+            assertThat(functions.getString("FUNCTION_NAME")).isEqualTo("LOWER");
+            assertThat(functions.getString("REMARKS")).contains("lower case");
+            assertThat(functions.getInt("FUNCTION_TYPE")).isEqualTo(DatabaseMetaData.functionNoTable);
+            assertThat(functions.next()).isFalse();
+        }
+        try (ResultSet columns = metaData.getFunctionColumns(null, "", "LEFT", "%")) {
+            assertThat(columns.next()).isTrue();
+            assertThat(columns.getInt("COLUMN_TYPE")).isEqualTo(DatabaseMetaData.functionReturn);
+            assertThat(columns.next()).isTrue();
+            assertThat(columns.getString("COLUMN_NAME")).isEqualTo("string");
+            assertThat(columns.getInt("DATA_TYPE")).isEqualTo(Types.VARCHAR);
+            assertThat(columns.next()).isTrue();
+            assertThat(columns.getString("COLUMN_NAME")).isEqualTo("count");
+            assertThat(columns.getInt("ORDINAL_POSITION")).isEqualTo(2);
+            assertThat(columns.next()).isFalse();
+        }
+        for (String name : List.of("SUM", "ROW_NUMBER", "COALESCE", "TRANSLATE")) {
+            try (ResultSet functions = metaData.getFunctions(null, null, name)) {
+                assertThat(functions.next()).as(name).isTrue();
+            }
+        }
+        try (ResultSet functions = metaData.getFunctions(null, "PUBLIC", "%")) {
+            assertThat(functions.next()).isFalse();
+        }
+    }
+
+    @Test
     void listsTypesByTheirCode() throws SQLException {
         ResultSet types = metaData.getTypeInfo();
         int before = Integer.MIN_VALUE;

@@ -20,22 +20,6 @@ public final class EmptyQueries {
             .integer("SQL_DATA_TYPE", "SQL_DATETIME_SUB", "CHAR_OCTET_LENGTH", "ORDINAL_POSITION")
             .text("IS_NULLABLE", "SPECIFIC_NAME"));
 
-    public static final MetadataRows FUNCTIONS = none(new Shape()
-            .text("FUNCTION_CAT", "FUNCTION_SCHEM", "FUNCTION_NAME", "REMARKS")
-            .smallInt("FUNCTION_TYPE")
-            .text("SPECIFIC_NAME"));
-
-    public static final MetadataRows FUNCTION_COLUMNS = none(new Shape()
-            .text("FUNCTION_CAT", "FUNCTION_SCHEM", "FUNCTION_NAME", "COLUMN_NAME")
-            .smallInt("COLUMN_TYPE")
-            .integer("DATA_TYPE")
-            .text("TYPE_NAME")
-            .integer("PRECISION", "LENGTH")
-            .smallInt("SCALE", "RADIX", "NULLABLE")
-            .text("REMARKS")
-            .integer("CHAR_OCTET_LENGTH", "ORDINAL_POSITION")
-            .text("IS_NULLABLE", "SPECIFIC_NAME"));
-
     public static final MetadataRows COLUMN_PRIVILEGES = none(new Shape()
             .text("TABLE_CAT", "TABLE_SCHEM", "TABLE_NAME", "COLUMN_NAME")
             .text("GRANTOR", "GRANTEE", "PRIVILEGE", "IS_GRANTABLE"));
