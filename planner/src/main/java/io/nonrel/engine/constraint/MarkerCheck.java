@@ -39,15 +39,23 @@ public final class MarkerCheck {
      * A marker.
      *
      * @param owner key of its row
+     * @param previous key of the row that had it until the owner is written, null for none
      * @param busy whether its row is on its way, or it is a claim on another marker
      */
-    public record Marker(String key, @Nullable Object[] owner, boolean busy) {}
+    public record Marker(
+            String key, @Nullable Object[] owner, @Nullable Object @Nullable [] previous, boolean busy) {}
 
     private Marker marker(@Nullable Object[] row) {
-        int keys = read.size() - 3;
-        boolean leased = row[keys + 1] instanceof Long lease && lease > System.currentTimeMillis();
-        boolean claim = String.valueOf(row[keys + 2]).startsWith(MarkerLeases.CLAIM);
-        return new Marker(String.valueOf(row[0]), Arrays.copyOfRange(row, 1, 1 + keys), leased || claim);
+        int keys = (read.size() - 3) / 2;
+        int rest = 1 + 2 * keys;
+        @Nullable Object[] previous = Arrays.copyOfRange(row, 1 + keys, rest);
+        boolean leased = row[rest] instanceof Long lease && lease > System.currentTimeMillis();
+        boolean claim = String.valueOf(row[rest + 1]).startsWith(MarkerLeases.CLAIM);
+        return new Marker(
+                String.valueOf(row[0]),
+                Arrays.copyOfRange(row, 1, 1 + keys),
+                previous[0] == null ? null : previous,
+                leased || claim);
     }
 
     public MarkerCheck(UniqueRule rule) {
@@ -56,6 +64,7 @@ public final class MarkerCheck {
         rule.addColumns(needed);
         this.rows = new RowImages(rule.table(), needed, true);
         read.addAll(MarkerFields.owner(rule.table().key().size()));
+        read.addAll(MarkerFields.previous(rule.table().key().size()));
         read.add(MarkerFields.LEASE);
         read.add(MarkerFields.TOKEN);
     }
@@ -112,13 +121,18 @@ public final class MarkerCheck {
             }
         }
         Map<String, @Nullable Object[]> owners = new HashMap<>();
+        Map<String, String> previous = new HashMap<>();
         if (!keys.isEmpty()) {
             List<@Nullable Object[]> distinct = new ArrayList<>(keys.stream()
                     .collect(Collectors.toMap(k -> k[0], k -> k, (a, b) -> a))
                     .values());
             try (RowCursor cursor = access.lookup(rule.index().collection(), distinct, read, context)) {
                 for (@Nullable Object[] marker = cursor.next(); marker != null; marker = cursor.next()) {
-                    owners.put(String.valueOf(marker[0]), marker(marker).owner);
+                    Marker there = marker(marker);
+                    owners.put(there.key, there.owner);
+                    if (there.previous != null) {
+                        previous.put(there.key, RowImages.id(there.previous));
+                    }
                 }
             }
         }
@@ -129,9 +143,10 @@ public final class MarkerCheck {
                 continue;
             }
             @Nullable Object[] owner = owners.get(key);
+            String id = RowImages.id(rows.keyOf(row));
             if (owner == null) {
                 report(rows.keyOf(row), Kind.MISSING, found);
-            } else if (!RowImages.id(owner).equals(RowImages.id(rows.keyOf(row)))) {
+            } else if (!id.equals(RowImages.id(owner)) && !id.equals(previous.get(key))) {
                 boolean duplicate = key.equals(rule.key(owning.get(RowImages.id(owner))));
                 report(rows.keyOf(row), duplicate ? Kind.DUPLICATE : Kind.FOREIGN, found);
             }
@@ -156,10 +171,18 @@ public final class MarkerCheck {
 
     /** Those whose row isn't there or has other values. */
     private List<Marker> orphans(List<Marker> markers, StoreAccess access, CallContext context) {
-        Map<String, @Nullable Object[]> owners =
-                rows.read(markers.stream().map(Marker::owner).toList(), access, context);
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        for (Marker marker : markers) {
+            keys.add(marker.owner);
+            if (marker.previous != null) {
+                keys.add(marker.previous);
+            }
+        }
+        Map<String, @Nullable Object[]> owners = rows.read(keys, access, context);
         return markers.stream()
-                .filter(m -> !m.busy && !m.key.equals(rule.key(owners.get(RowImages.id(m.owner)))))
+                .filter(m -> !m.busy
+                        && !m.key.equals(rule.key(owners.get(RowImages.id(m.owner))))
+                        && (m.previous == null || !m.key.equals(rule.key(owners.get(RowImages.id(m.previous))))))
                 .toList();
     }
 

@@ -105,7 +105,12 @@ public final class UniqueIndexBuilder {
                 IndexState.BUILDING,
                 MarkerKey.VERSION);
         put(table, building);
-        run(table, building, jobs.begin(table.schema(), table.name(), index.name(), Kind.REBUILD), context);
+        try {
+            run(table, building, jobs.begin(table.schema(), table.name(), index.name(), Kind.REBUILD), context);
+        } catch (NonrelException e) {
+            put(table, building.withState(IndexState.STALE));
+            throw e;
+        }
     }
 
     private void run(Table table, UniqueIndex index, IndexJob job, CallContext context) {

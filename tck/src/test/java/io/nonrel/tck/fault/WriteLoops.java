@@ -6,17 +6,19 @@ import java.util.Map;
 final class WriteLoops {
 
     /** All, by name. */
-    static final Map<String, WriteLoop> ALL = Map.of(
-            "single", new SingleInserts(),
-            "batch", new BatchInserts(),
-            "transfer", new Transfers(),
-            "whole", new WholeTableChanges(),
-            "definition", new Definitions(),
-            "index", new IndexCreations(),
-            "derived", new DerivedIndexCreations(),
-            "copies", new CopiedColumns(),
-            "identity", new Identities(),
-            "upsert", new Upserts());
+    static final Map<String, WriteLoop> ALL = Map.ofEntries(
+            Map.entry("single", new SingleInserts()),
+            Map.entry("batch", new BatchInserts()),
+            Map.entry("transfer", new Transfers()),
+            Map.entry("whole", new WholeTableChanges()),
+            Map.entry("definition", new Definitions()),
+            Map.entry("index", new IndexCreations()),
+            Map.entry("derived", new DerivedIndexCreations()),
+            Map.entry("copies", new CopiedColumns()),
+            Map.entry("identity", new Identities()),
+            Map.entry("upsert", new Upserts()),
+            Map.entry("markers", new UniqueValues("marked", "")),
+            Map.entry("leases", new UniqueValues("leased", "keyvalue")));
 
     private WriteLoops() {}
 }
