@@ -44,7 +44,8 @@ class MarkerKeyTest {
     @Test
     void foldsCaseOnlyWhenAsked() {
         assertThat(key("Ann")).isNotEqualTo(key("ANN"));
-        assertThat(MarkerKey.of(new Object[] {"Ann", 1L}, true)).isEqualTo(MarkerKey.of(new Object[] {"ANN", 1L}, true));
+        assertThat(MarkerKey.of(new Object[] {"Ann", 1L}, true))
+                .isEqualTo(MarkerKey.of(new Object[] {"ANN", 1L}, true));
         assertThat(MarkerKey.of(new Object[] {"straße"}, true)).isEqualTo(MarkerKey.of(new Object[] {"STRASSE"}, true));
         assertThat(MarkerKey.of(new Object[] {"e"}, true)).isNotEqualTo(MarkerKey.of(new Object[] {"é"}, true));
     }

@@ -49,8 +49,7 @@ class UniqueMarkersTest {
     }
 
     private void begin(String profile) {
-        sql = Sql.connect(
-                locator, new Settings(profile.isEmpty() ? Map.of() : Map.of("profile", profile), null, null));
+        sql = Sql.connect(locator, new Settings(profile.isEmpty() ? Map.of() : Map.of("profile", profile), null, null));
         sql.run("CREATE TABLE t (id INT PRIMARY KEY, n INT)", "INSERT INTO t VALUES (1, 10), (2, 20), (3, 30)");
         sql.run("CREATE UNIQUE INDEX t_n ON t (n) WHERE id > 0");
         assertThat(sql.rows("ALTER INDEX t_n VERIFY")).isEmpty();
@@ -66,7 +65,8 @@ class UniqueMarkersTest {
     }
 
     private String state() {
-        return sql.rows("SELECT state FROM nonrel.indexes WHERE index_name = 't_n'").get(0);
+        return sql.rows("SELECT state FROM nonrel.indexes WHERE index_name = 't_n'")
+                .get(0);
     }
 
     /** TC-392. */

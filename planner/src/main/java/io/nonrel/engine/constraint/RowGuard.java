@@ -9,6 +9,7 @@ import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class RowGuard {
         references.forEach(r -> r.checkParents(images, access, changes, execution));
         List<Mutation> beside = new ArrayList<>();
         for (UniqueMarkers unique : markers) {
-            if (!unique.rule().isLeased()) {
+            if (!unique.rule().isLeased() || access instanceof Transaction) {
                 beside.addAll(unique.mutations(images, access, execution));
             }
             if (unique.rule().index().state() == IndexState.BUILDING) {
@@ -100,9 +101,10 @@ public final class RowGuard {
         return new Leases(markers.stream().filter(u -> u.rule().isLeased()).toList(), rows, images, access, execution);
     }
 
-    /** Whether markers are written before and after the rows. */
-    public boolean isLeased() {
-        return markers.stream().anyMatch(u -> u.rule().isLeased());
+    /** Whether markers are written before and after the rows: not when all writes wait for a commit. */
+    public boolean isLeased(StoreAccess access) {
+        return !(access instanceof Transaction)
+                && markers.stream().anyMatch(u -> u.rule().isLeased());
     }
 
     /** What of the rows others may refer to goes away; told to those who write at the same time. */

@@ -37,8 +37,8 @@ final class ReferentialActions {
                 continue;
             }
             work.add(new Work(targets, rule, lost));
-            if (!targets.store().capabilities().contains(Capability.SAVEPOINTS)) {
-                // What is written now can't be taken back, or not without the whole transaction.
+            if (!targets.store().capabilities().contains(Capability.TRANSACTIONS)) {
+                // What is written now can't be taken back.
                 refuse(rule, lost, images, scope, execution);
             }
         }

@@ -122,7 +122,7 @@ public final class WriteTarget {
         if (actions != null) {
             actions.note(followers, guard, images, scope, execution);
         }
-        if (guard.isLeased()) {
+        if (guard.isLeased(scope.access())) {
             execution.notices().emulate(markersApart, mutations.size(), -1);
             guard.leases(images, scope.access(), execution)
                     .protect(

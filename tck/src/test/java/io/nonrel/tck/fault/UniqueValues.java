@@ -57,9 +57,15 @@ final class UniqueValues implements WriteLoop {
     private void step(Connection own, long a, long b, long number) throws SQLException {
         switch ((int) (number % 5)) {
             case 0, 1 -> Rows.update(own, "INSERT INTO " + table + " VALUES (?, ?, TRUE)", a, b);
-            case 2 -> Rows.update(
-                    own, "UPDATE " + table + " SET n = CASE id WHEN ? THEN ? ELSE ? END WHERE id IN (?, ?)", a, b, a, a,
-                    b);
+            case 2 ->
+                Rows.update(
+                        own,
+                        "UPDATE " + table + " SET n = CASE id WHEN ? THEN ? ELSE ? END WHERE id IN (?, ?)",
+                        a,
+                        b,
+                        a,
+                        a,
+                        b);
             case 3 -> Rows.update(own, "UPDATE " + table + " SET n = ?, used = NOT used WHERE id = ?", a, b);
             default -> Rows.update(own, "DELETE FROM " + table + " WHERE id = ?", a);
         }
@@ -73,7 +79,8 @@ final class UniqueValues implements WriteLoop {
         if (profile.isEmpty()) {
             assertThat(Rows.texts(connection, verify)).isEmpty();
         } else {
-            // What was on its way leaves markers without rows, which stand in nobody's way; never a row without its own.
+            // What was on its way leaves markers without rows, which stand in nobody's way; never a row without its
+            // own.
             assertThat(Rows.texts(connection, verify)).allMatch(row -> row.contains("ORPHAN"));
         }
     }
