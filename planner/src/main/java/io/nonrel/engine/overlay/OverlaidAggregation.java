@@ -122,7 +122,7 @@ final class OverlaidAggregation {
         }
 
         void add(@Nullable Object[] row) {
-            Object added = place < 0 ? Boolean.TRUE : row[place];
+            Object added = place < 0 ? (Object) true : row[place];
             if (added == null) {
                 return;
             }

@@ -5,78 +5,75 @@ import io.nonrel.spi.PredicateVisitor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The names of the fields that a predicate looks at. */
-final class PredicateFields implements PredicateVisitor<@Nullable Void> {
+final class PredicateFields implements PredicateVisitor<Set<String>> {
 
     private final Set<String> names = new LinkedHashSet<>();
 
     private PredicateFields() {}
 
     static Set<String> of(Predicate predicate) {
-        PredicateFields fields = new PredicateFields();
-        predicate.accept(fields);
-        return fields.names;
+        return predicate.accept(new PredicateFields());
     }
 
-    private @Nullable Void add(String field) {
+    private Set<String> add(String field) {
         names.add(field);
-        return null;
+        return names;
     }
 
-    private @Nullable Void addAll(List<Predicate> operands) {
+    private Set<String> addAll(List<Predicate> operands) {
         operands.forEach(o -> o.accept(this));
-        return null;
+        return names;
     }
 
     @Override
-    public @Nullable Void visitComparison(Predicate.Comparison comparison) {
+    public Set<String> visitComparison(Predicate.Comparison comparison) {
         return add(comparison.field());
     }
 
     @Override
-    public @Nullable Void visitIn(Predicate.In in) {
+    public Set<String> visitIn(Predicate.In in) {
         return add(in.field());
     }
 
     @Override
-    public @Nullable Void visitRange(Predicate.Range range) {
+    public Set<String> visitRange(Predicate.Range range) {
         return add(range.field());
     }
 
     @Override
-    public @Nullable Void visitPrefix(Predicate.Prefix prefix) {
+    public Set<String> visitPrefix(Predicate.Prefix prefix) {
         return add(prefix.field());
     }
 
     @Override
-    public @Nullable Void visitIsNull(Predicate.IsNull isNull) {
+    public Set<String> visitIsNull(Predicate.IsNull isNull) {
         return add(isNull.field());
     }
 
     @Override
-    public @Nullable Void visitContains(Predicate.Contains contains) {
+    public Set<String> visitContains(Predicate.Contains contains) {
         return add(contains.field());
     }
 
     @Override
-    public @Nullable Void visitContainsPrefix(Predicate.ContainsPrefix prefix) {
+    public Set<String> visitContainsPrefix(Predicate.ContainsPrefix prefix) {
         return add(prefix.field());
     }
 
     @Override
-    public @Nullable Void visitAnd(Predicate.And and) {
+    public Set<String> visitAnd(Predicate.And and) {
         return addAll(and.operands());
     }
 
     @Override
-    public @Nullable Void visitOr(Predicate.Or or) {
+    public Set<String> visitOr(Predicate.Or or) {
         return addAll(or.operands());
     }
 
     @Override
-    public @Nullable Void visitNot(Predicate.Not not) {
+    public Set<String> visitNot(Predicate.Not not) {
         return not.operand().accept(this);
     }
 }

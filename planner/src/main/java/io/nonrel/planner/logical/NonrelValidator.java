@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.calcite.config.NullCollation;
 import org.apache.calcite.prepare.Prepare;
@@ -77,7 +76,7 @@ final class NonrelValidator extends SqlValidatorImpl {
     /** So that nested calls are not walked through twice at each level. */
     private final Set<SqlNode> inferredInside = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private final Map<SqlSelect, Aggregation> aggregations = new IdentityHashMap<>();
+    private final IdentityHashMap<SqlSelect, Aggregation> aggregations = new IdentityHashMap<>();
 
     NonrelValidator(SqlOperatorTable functions, CatalogReader reader, ParameterTyping parameters) {
         super(functions, reader, NonrelTypeFactory.INSTANCE, CONFIG);
