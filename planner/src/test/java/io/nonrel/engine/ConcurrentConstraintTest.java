@@ -165,7 +165,7 @@ class ConcurrentConstraintTest {
                 } else if (thread == 0) {
                     own.run("ALTER INDEX t_n REBUILD");
                 } else {
-                    long id = 1_000 + random.nextInt(2_000);
+                    long id = 1_000L + random.nextInt(2_000);
                     switch (random.nextInt(4)) {
                         case 0 -> own.update("UPDATE t SET n = ? WHERE id = ?", (long) ids.incrementAndGet(), id);
                         case 1 -> own.update("DELETE FROM t WHERE id = ?", id);
