@@ -55,7 +55,8 @@ public enum Property {
             "maxRowsInMemory",
             "1000000",
             Kind.COUNT,
-            "rows that sorts, joins, groups and other buffers of one statement may hold at one time; 0 for no limit"),
+            "rows that sorts, joins, groups and other buffers of one statement may hold at one time; 0 for no limit; unless it"
+                    + " is set, at most one for each KiB of the heap"),
     MAX_STORE_CALLS("maxStoreCalls", "10000", Kind.COUNT, "store calls that one statement may make; 0 for no limit"),
     PLAN_CACHE_SIZE("planCacheSize", "500", Kind.COUNT, "plans kept for each database; 0 for none"),
     PROFILE(

@@ -17,6 +17,9 @@ import java.util.Set;
 /** Reads a session's settings from a connection's properties. */
 final class SettingsReader {
 
+    /** What a row of common length takes with the table or list that it stands in, and as much for everything else. */
+    private static final long HEAP_BYTES_PER_ROW = 1_024;
+
     private final Settings settings;
 
     SettingsReader(Settings settings) {
@@ -32,7 +35,7 @@ final class SettingsReader {
                 zone(),
                 new Limits(
                         number(Property.MAX_ROWS_EXAMINED),
-                        number(Property.MAX_ROWS_IN_MEMORY),
+                        rowsInMemory(),
                         number(Property.MAX_FAN_OUT),
                         number(Property.MAX_STORE_CALLS),
                         number(Property.MAX_JOIN_ROWS)),
@@ -47,6 +50,14 @@ final class SettingsReader {
 
     private String text(Property property) {
         return property.check(settings.property(property.key(), property.defaultValue()));
+    }
+
+    /** What was given, else no more rows than the heap holds beside all else. */
+    private long rowsInMemory() {
+        long rows = number(Property.MAX_ROWS_IN_MEMORY);
+        boolean given =
+                !settings.property(Property.MAX_ROWS_IN_MEMORY.key(), "").isEmpty();
+        return given ? rows : Math.min(rows, Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_ROW);
     }
 
     private long number(Property property) {

@@ -49,6 +49,10 @@ final class SessionProperties {
         values.put(property, checked);
         Map<String, String> byKey = new HashMap<>();
         values.forEach((p, v) -> byKey.put(p.key(), v));
+        if (value == null) {
+            // Its default may depend on more than the property.
+            byKey.remove(property.key());
+        }
         String user = session.settings().user();
         session.settings(SessionSettings.of(new Settings(byKey, user.isEmpty() ? null : user, null)));
     }

@@ -54,6 +54,55 @@ class SmallHeapTest {
         }
     }
 
+    @Test
+    void theLimitIsWhatTheHeapHoldsUnlessItIsSet() throws Exception {
+        String url = "jdbc:nonrel:embedded:mem:small";
+        try (ChildJvm child = ChildJvm.start(List.of(), List.of("-Xmx64m"), ManyGroupsChild.class, url)) {
+            assertThat(child.lines())
+                    .containsExactly(
+                            "GROUP BY: 54N01 Limit maxRowsInMemory",
+                            "DISTINCT: 54N01 Limit maxRowsInMemory",
+                            "ORDER BY: 54N01 Limit maxRowsInMemory",
+                            "1");
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
+    /** Makes a million rows of five digits, and keeps them in many ways. */
+    static final class ManyGroupsChild {
+        private static final String DIGITS = "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))";
+
+        private ManyGroupsChild() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            String rows = DIGITS + " AS a (x), " + DIGITS + " AS b (x), " + DIGITS + " AS c (x), " + DIGITS
+                    + " AS d (x), " + DIGITS + " AS e (x), " + DIGITS + " AS f (x)";
+            String key = "a.x || '' || b.x || c.x || d.x || e.x || f.x";
+            try (Connection connection = DriverManager.getConnection(arguments[0])) {
+                ChildJvm.say("GROUP BY: "
+                        + refusal(
+                                connection,
+                                "SELECT k, COUNT(*) FROM (SELECT " + key + " AS k FROM " + rows + ") AS t GROUP BY k"));
+                ChildJvm.say("DISTINCT: " + refusal(connection, "SELECT DISTINCT " + key + " AS k FROM " + rows));
+                ChildJvm.say(
+                        "ORDER BY: " + refusal(connection, "SELECT " + key + " AS k FROM " + rows + " ORDER BY k"));
+                ChildJvm.say(String.valueOf(Rows.number(connection, "VALUES 1")));
+            }
+        }
+
+        private static String refusal(Connection connection, String sql) {
+            try (Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(sql)) {
+                while (rows.next()) {
+                    rows.getString(1);
+                }
+                return "done";
+            } catch (SQLException e) {
+                return e.getSQLState() + " " + e.getMessage().substring(0, 21);
+            }
+        }
+    }
+
     /** Fills a table and reads it in many ways. */
     static final class SmallHeapChild {
         private SmallHeapChild() {}
