@@ -1,6 +1,7 @@
 package io.nonrel.spi;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -249,6 +250,11 @@ public sealed interface Predicate {
         List<Predicate> both = new java.util.ArrayList<>(conjuncts());
         both.addAll(other.conjuncts());
         return new And(both);
+    }
+
+    /** The names of the fields that it looks at. */
+    default Set<String> fields() {
+        return PredicateFields.of(this);
     }
 
     /** The operands of a conjunction, or this alone; empty for {@link #all}. */

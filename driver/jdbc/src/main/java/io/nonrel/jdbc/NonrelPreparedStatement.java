@@ -150,14 +150,25 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
         });
     }
 
-    /** Nothing of a failed batch took effect, and the counts say so. */
+    /** What of a failed batch took effect is in the counts: nothing, unless it was more than one commit takes. */
     private static SQLException batchFailure(int size, Exception e) {
         long[] counts = new long[size];
         Arrays.fill(counts, Statement.EXECUTE_FAILED);
-        String which = e instanceof NonrelException failure && failure.fact("position") instanceof Number position
-                ? "Parameter set " + (position.longValue() + 1) + " of " + size + " failed"
-                : "The batch of " + size + " failed";
-        return SqlExceptions.batch(which + ", nothing of the batch was done", counts, SqlExceptions.of(e));
+        String which = "The batch of " + size + " failed";
+        String done = "nothing of the batch was done";
+        if (e instanceof NonrelException failure) {
+            if (failure.fact("position") instanceof Number position) {
+                which = "Parameter set " + (position.longValue() + 1) + " of " + size + " failed";
+            }
+            if (failure.fact("done") instanceof long[] committed && committed.length > 0) {
+                System.arraycopy(committed, 0, counts, 0, committed.length);
+                done = committed.length == 1 ? "the first was done" : "the first " + committed.length + " were done";
+            }
+            if (failure.fact("partial") != null) {
+                done += ", of the others perhaps some";
+            }
+        }
+        return SqlExceptions.batch(which + ", " + done, counts, SqlExceptions.of(e));
     }
 
     // Parameters

@@ -41,7 +41,7 @@ final class MatchingDocuments {
         this.fields = fields;
         this.base = base;
         this.context = context;
-        this.tested = PredicateFields.of(predicate);
+        this.tested = predicate.fields();
     }
 
     /** The rows, in no order. */

@@ -40,6 +40,11 @@ final class BatchRun {
         }
         List<List<SessionStatement.Bound>> groups = groups(sets);
         TransactionScope transactions = session.transactions();
+        CommitSlices slices = CommitSlices.of(session, sets.size());
+        if (slices.isNeeded()) {
+            run.refuse(List.of(CommitSlices.SEVERAL_COMMITS));
+            return slices.run(groups, slice -> runAll(List.of(slice), slice.size()), session.settings());
+        }
         if (groups.size() == 1 || transactions.isOpenEnded()) {
             return runAll(groups, sets.size());
         }

@@ -1,6 +1,7 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.ExecuteOptions.GeneratedKeys;
+import io.nonrel.engine.write.BatchReads;
 import io.nonrel.engine.write.WriteOutcome;
 import io.nonrel.engine.write.WritePlan;
 import io.nonrel.exec.Budget;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,9 +77,10 @@ final class WriteRun {
                 session.open(), transactions, reporting, reporting.notices(), maxPropagation(plan))) {
             StoreAccess access = plan.readsStore() ? writes.access() : store;
             run.checkCurrent(plan.source());
+            StoreAccess reads = batchReads(plan, access, parameterSets, reporting);
             List<Execution> executions = new ArrayList<>(parameterSets.size());
             for (@Nullable Object[] parameters : parameterSets) {
-                executions.add(run.execution(access, parameters, budget, analyze));
+                executions.add(run.execution(reads, parameters, budget, analyze));
             }
             try {
                 WriteOutcome outcome = plan.run(executions, writes, keys);
@@ -88,6 +91,24 @@ final class WriteRun {
                 writes.undo();
                 throw e;
             }
+        }
+    }
+
+    /** Where the sets of a batch read: what each looks up by key is looked up for all of them at once. */
+    private StoreAccess batchReads(
+            WritePlan plan, StoreAccess access, List<@Nullable Object[]> parameterSets, Execution reporting) {
+        List<Function<StoreAccess, Execution>> probes = new ArrayList<>();
+        for (@Nullable Object[] parameters : parameterSets) {
+            probes.add(recorder -> run.execution(recorder, parameters, run.budget(), false));
+        }
+        try {
+            return BatchReads.of(plan, access, probes, reporting)
+                    .map(StoreAccess.class::cast)
+                    .orElse(access);
+        } catch (NonrelException e) {
+            reporting.checkCancelled();
+            // The set that it belongs to fails again, by its own number.
+            return access;
         }
     }
 

@@ -87,6 +87,11 @@ final class ColumnChange {
         return completion.needsWholeRow() || movesByInsert;
     }
 
+    /** Whether a row may get another key. */
+    boolean changesKey() {
+        return changesKey;
+    }
+
     /** Whether rows may exchange keys or unique values. */
     boolean changesUnique() {
         return changesUnique;

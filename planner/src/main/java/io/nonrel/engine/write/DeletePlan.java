@@ -23,6 +23,11 @@ final class DeletePlan extends WritePlan {
     }
 
     @Override
+    boolean readsRowByRow() {
+        return readsOnce() && !joined;
+    }
+
+    @Override
     public String describe() {
         return "Delete " + table().schema() + "." + table().name();
     }
@@ -30,16 +35,22 @@ final class DeletePlan extends WritePlan {
     @Override
     public WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns) {
         Harvest harvest = harvest(keyColumns);
+        BatchReads reads = batch(executions);
         MutationBuffer buffer = buffer(scope, executions.get(0), false);
         long[] counts = new long[executions.size()];
         for (int set = 0; set < counts.length; set++) {
+            if (reads != null && reads.isWritten(set)) {
+                buffer.flush();
+            }
             buffer.beginSet(set);
             try {
                 counts[set] = delete(executions.get(set), buffer, harvest);
             } catch (NonrelException e) {
                 throw BatchPosition.mark(e, set);
             }
-            if (counts.length > 1) {
+            if (reads != null) {
+                reads.written(set);
+            } else if (counts.length > 1) {
                 buffer.flush();
             }
         }

@@ -21,6 +21,7 @@ final class MutationBuffer {
     private final boolean inOneCall;
     private final ReferentialActions actions;
     private final boolean isOwn;
+    private final int chunk;
     private final List<Integer> sets = new ArrayList<>();
     private List<Mutation> mutations = new ArrayList<>();
     private boolean flushed;
@@ -43,6 +44,7 @@ final class MutationBuffer {
         this.execution = execution;
         this.inOneCall = inOneCall || target.guard().isWithin();
         this.isOwn = actions == null;
+        this.chunk = Math.min(CHUNK, target.mutationsPerCall());
         this.actions = actions == null ? new ReferentialActions() : actions;
     }
 
@@ -52,14 +54,14 @@ final class MutationBuffer {
     }
 
     void add(Mutation mutation) {
-        mutations.add(mutation);
-        sets.add(currentSet);
         if (inOneCall) {
             execution.budget().hold(1);
-        } else if (mutations.size() == CHUNK) {
+        } else if (mutations.size() >= chunk) {
             send(false);
             flushed = true;
         }
+        mutations.add(mutation);
+        sets.add(currentSet);
     }
 
     /** Sends what is there, so that the store knows it. */

@@ -42,6 +42,11 @@ final class UpdatePlan extends WritePlan {
     }
 
     @Override
+    boolean readsRowByRow() {
+        return readsOnce() && !joined && !change.changesKey();
+    }
+
+    @Override
     public String describe() {
         return "Update " + table().schema() + "." + table().name();
     }
@@ -50,16 +55,22 @@ final class UpdatePlan extends WritePlan {
     public WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns) {
         boolean batch = executions.size() > 1;
         Harvest harvest = harvest(keyColumns);
-        MutationBuffer buffer = buffer(scope, executions.get(0), change.changesUnique());
+        BatchReads reads = batch(executions);
+        MutationBuffer buffer = buffer(scope, executions.get(0), reads == null && change.changesUnique());
         long[] counts = new long[executions.size()];
         for (int set = 0; set < counts.length; set++) {
+            if (reads != null && reads.isWritten(set)) {
+                buffer.flush();
+            }
             buffer.beginSet(set);
             try {
                 counts[set] = update(executions.get(set), buffer, harvest);
             } catch (NonrelException e) {
                 throw BatchPosition.mark(e, set);
             }
-            if (batch) {
+            if (reads != null) {
+                reads.written(set);
+            } else if (batch) {
                 // The next set has to see what this one did.
                 buffer.flush();
             }

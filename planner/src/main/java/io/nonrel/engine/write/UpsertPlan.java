@@ -74,10 +74,15 @@ final class UpsertPlan extends WritePlan {
         Harvest harvest = harvest(keyColumns);
         MutationBuffer buffer = buffer(scope, executions.get(0), false);
         long[] counts = new long[executions.size()];
+        List<Candidate> waiting = new ArrayList<>();
         for (int set = 0; set < counts.length; set++) {
-            buffer.beginSet(set);
             try {
-                counts[set] = new Run(executions.get(set), buffer, harvest).run();
+                waiting.addAll(new Run(set, executions.get(set), buffer, harvest).candidates());
+                // A source that reads the store has to see what the sets before have done.
+                if (source().storeReads() > 0 || set == counts.length - 1 || waiting.size() >= MutationBuffer.CHUNK) {
+                    writeAll(waiting, buffer, counts);
+                    waiting.clear();
+                }
             } catch (NonrelException e) {
                 throw BatchPosition.mark(raced(e), set);
             }
@@ -88,6 +93,37 @@ final class UpsertPlan extends WritePlan {
             throw raced(e);
         }
         return harvest.outcome(counts);
+    }
+
+    /** A row that is to be inserted or to update another. */
+    private record Candidate(Run run, @Nullable Object[] row) {}
+
+    private void writeAll(List<Candidate> candidates, MutationBuffer buffer, long[] counts) {
+        for (int from = 0; from < candidates.size(); from += MutationBuffer.CHUNK) {
+            int to = Math.min(candidates.size(), from + MutationBuffer.CHUNK);
+            writeChunk(candidates.subList(from, to), buffer, counts);
+        }
+        candidates.forEach(c -> c.run.execution.budget().release(1));
+    }
+
+    private void writeChunk(List<Candidate> candidates, MutationBuffer buffer, long[] counts) {
+        // What earlier chunks wrote has to be found.
+        buffer.flush();
+        List<ExistingRows> existing = new ArrayList<>();
+        List<@Nullable Object[]> rowsToFind =
+                candidates.stream().map(Candidate::row).toList();
+        for (Arbiter arbiter : arbiters) {
+            existing.add(new ExistingRows(arbiter, arbiter.find(rowsToFind, store, candidates.get(0).run.execution)));
+        }
+        for (Candidate candidate : candidates) {
+            int set = candidate.run.set;
+            buffer.beginSet(set);
+            try {
+                counts[set] += candidate.run.write(candidate.row, existing) ? 1 : 0;
+            } catch (NonrelException e) {
+                throw BatchPosition.mark(raced(e), set);
+            }
+        }
     }
 
     /** The key was free when it was looked for: another transaction took it since, and a second try will find its row. */
@@ -104,48 +140,30 @@ final class UpsertPlan extends WritePlan {
     /** One run with one set of parameters. */
     private final class Run {
 
+        private final int set;
         private final Execution execution;
         private final MutationBuffer buffer;
         private final Harvest harvest;
         private final Set<RowKey> touched = new HashSet<>();
         private final Arbiter own = new Arbiter(table(), table().key());
 
-        Run(Execution execution, MutationBuffer buffer, Harvest harvest) {
+        Run(int set, Execution execution, MutationBuffer buffer, Harvest harvest) {
+            this.set = set;
             this.execution = execution;
             this.buffer = buffer;
             this.harvest = harvest;
         }
 
-        long run() {
-            // Read to its end first: the source must not see what is written.
-            List<@Nullable Object[]> candidates = new ArrayList<>();
+        /** The rows of the source, read to its end: it must not see what is written. */
+        List<Candidate> candidates() {
+            List<Candidate> candidates = new ArrayList<>();
             try (RowCursor cursor = source().open(execution)) {
                 for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
                     execution.budget().hold(1);
-                    candidates.add(rows.row(row, 0, execution));
+                    candidates.add(new Candidate(this, rows.row(row, 0, execution)));
                 }
             }
-            long count = 0;
-            for (int from = 0; from < candidates.size(); from += MutationBuffer.CHUNK) {
-                int to = Math.min(candidates.size(), from + MutationBuffer.CHUNK);
-                count += runChunk(candidates.subList(from, to));
-            }
-            execution.budget().release(candidates.size());
-            return count;
-        }
-
-        private long runChunk(List<@Nullable Object[]> candidates) {
-            // What earlier chunks and sets of parameters wrote has to be found.
-            buffer.flush();
-            List<ExistingRows> existing = new ArrayList<>();
-            for (Arbiter arbiter : arbiters) {
-                existing.add(new ExistingRows(arbiter, arbiter.find(candidates, store, execution)));
-            }
-            long count = 0;
-            for (@Nullable Object[] candidate : candidates) {
-                count += write(candidate, existing) ? 1 : 0;
-            }
-            return count;
+            return candidates;
         }
 
         private boolean write(@Nullable Object[] candidate, List<ExistingRows> existing) {

@@ -49,6 +49,21 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
         return source.storeReads() > 0 || target.readsStore();
     }
 
+    /** Whether each run reads one row by its key at most, and writes no other. */
+    boolean readsRowByRow() {
+        return false;
+    }
+
+    /** Whether the source makes one plain read. */
+    final boolean readsOnce() {
+        return source.storeReads() == 1 && !source.usesDerivedIndexes() && !target.hasFollowers();
+    }
+
+    /** The reads of a batch whose rows were looked up at once, null when each set reads for itself. */
+    static @Nullable BatchReads batch(List<Execution> executions) {
+        return executions.get(0).store() instanceof BatchReads batch ? batch : null;
+    }
+
     /** One line for EXPLAIN. */
     public abstract String describe();
 

@@ -87,6 +87,16 @@ public final class WriteTarget {
         return guard;
     }
 
+    /** How many mutations the store takes at a time. */
+    int mutationsPerCall() {
+        return followers.store().mutationsPerCommit();
+    }
+
+    /** Whether other rows may follow when rows of the table change, perhaps of the same table. */
+    boolean hasFollowers() {
+        return !guard.referring().isEmpty();
+    }
+
     /** Whether its writes read from the store first. */
     boolean readsStore() {
         return !copies.isIdle() || !guard.isIdle();

@@ -1,7 +1,5 @@
-package io.nonrel.engine.overlay;
+package io.nonrel.spi;
 
-import io.nonrel.spi.Predicate;
-import io.nonrel.spi.PredicateVisitor;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
