@@ -40,6 +40,9 @@ public interface Session extends AutoCloseable {
     /** Whether statements belong to a transaction that goes on after them: autocommit is off, or BEGIN was said. */
     boolean inTransaction();
 
+    /** Whether a transaction has begun that is not ended: by BEGIN, or by the first statement after the last one ended. */
+    boolean hasTransactionBegun();
+
     /** How many transactions ended so far, by a call or by a statement. Needs no lock and never throws. */
     long transactionsEnded();
 

@@ -28,12 +28,12 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
         MetadataRows run(CatalogView view);
     }
 
-    NonrelDatabaseMetaData(NonrelConnection connection) {
+    NonrelDatabaseMetaData(SessionConnection connection) {
         super(connection);
     }
 
     private ResultSet open(Query query) throws SQLException {
-        NonrelConnection connection = connection();
+        SessionConnection connection = connection();
         return connection.call(() -> {
             Session session = connection.session();
             MetadataRows rows = query.run(

@@ -55,7 +55,7 @@ public final class NonrelDriver implements Driver {
             throw SqlExceptions.of(e);
         }
         try {
-            return new NonrelConnection(Databases.connect(url.locator(), url.settings()), url);
+            return new SessionConnection(Databases.connect(url.locator(), url.settings()), url);
         } catch (Throwable e) {
             throw Secrets.scrubbed(e, url);
         }

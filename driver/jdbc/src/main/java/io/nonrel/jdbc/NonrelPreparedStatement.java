@@ -36,7 +36,7 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
     private List<@Nullable Object[]> sets = new ArrayList<>();
     private ResultColumns columns;
 
-    NonrelPreparedStatement(NonrelConnection connection, int resultSetType, Prepared prepared, GeneratedKeys wanted) {
+    NonrelPreparedStatement(SessionConnection connection, int resultSetType, Prepared prepared, GeneratedKeys wanted) {
         super(connection, resultSetType);
         poolableAtFirst();
         this.prepared = prepared;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param name null for an unnamed one
  */
 record NonrelSavepoint(
-        NonrelConnection owner,
+        SessionConnection owner,
         long transaction,
         long mark,
         int number,

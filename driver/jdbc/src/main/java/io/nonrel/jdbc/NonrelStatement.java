@@ -29,7 +29,7 @@ class NonrelStatement extends StatementSettings {
     private volatile @Nullable Cancellation running;
     private volatile boolean closed;
 
-    NonrelStatement(NonrelConnection connection, int resultSetType) {
+    NonrelStatement(SessionConnection connection, int resultSetType) {
         super(connection, resultSetType);
     }
 

@@ -13,7 +13,7 @@ abstract class StatementSettings extends JdbcObject implements Statement {
 
     private static final long MILLIS = 1000;
 
-    private final NonrelConnection connection;
+    private final SessionConnection connection;
     private final int resultSetType;
     private long maxRows;
     private int fetchSize;
@@ -22,7 +22,7 @@ abstract class StatementSettings extends JdbcObject implements Statement {
     private boolean poolable;
     private boolean closeOnCompletion;
 
-    StatementSettings(NonrelConnection connection, int resultSetType) {
+    StatementSettings(SessionConnection connection, int resultSetType) {
         this.connection = connection;
         this.resultSetType = resultSetType;
         this.fetchSize = connection.session().settings().fetchSize();
@@ -37,7 +37,7 @@ abstract class StatementSettings extends JdbcObject implements Statement {
         }
     }
 
-    final NonrelConnection connection() {
+    final SessionConnection connection() {
         return connection;
     }
 

@@ -15,13 +15,13 @@ abstract class StoreMetaData extends ResultsMetaData {
 
     private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
 
-    private final NonrelConnection connection;
+    private final SessionConnection connection;
 
-    StoreMetaData(NonrelConnection connection) {
+    StoreMetaData(SessionConnection connection) {
         this.connection = connection;
     }
 
-    final NonrelConnection connection() {
+    final SessionConnection connection() {
         return connection;
     }
 

@@ -186,7 +186,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
         return ResultSet.CLOSE_CURSORS_AT_COMMIT;
     }
 
-    abstract NonrelConnection self();
+    abstract SessionConnection self();
 
     /** Adds warnings to the connection. */
     abstract void warn(List<Notice> notices);

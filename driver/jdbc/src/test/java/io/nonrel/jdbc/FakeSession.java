@@ -206,6 +206,11 @@ final class FakeSession implements Session, Database {
     }
 
     @Override
+    public boolean hasTransactionBegun() {
+        return false;
+    }
+
+    @Override
     public long transactionsEnded() {
         return calls.stream()
                 .filter(c -> c.equals("commit") || c.equals("rollback") || c.startsWith("autoCommit"))

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Fixture {
 
     final FakeSession session = new FakeSession();
-    final NonrelConnection connection;
+    final SessionConnection connection;
 
     Fixture() {
-        connection = new NonrelConnection(
+        connection = new SessionConnection(
                 session, ConnectionUrl.parse("jdbc:nonrel:embedded:mem:test?user=ann&password=hush", null));
     }
 

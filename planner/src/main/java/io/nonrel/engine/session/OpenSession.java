@@ -200,6 +200,11 @@ final class OpenSession implements Session {
     }
 
     @Override
+    public boolean hasTransactionBegun() {
+        return locked(transactions::isActive);
+    }
+
+    @Override
     public long transactionsEnded() {
         return transactions.ended();
     }
