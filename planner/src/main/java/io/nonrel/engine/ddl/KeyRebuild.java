@@ -3,6 +3,7 @@ package io.nonrel.engine.ddl;
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.engine.write.DocumentMoves;
 import io.nonrel.engine.write.WriteTarget;
 import io.nonrel.exec.Execution;
 import io.nonrel.index.DerivedIndex;
@@ -14,12 +15,15 @@ import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Mutation;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a table whose primary key is dropped a hidden key: a document can't change what it is identified by, so the rows are
- * copied into a new collection. Fields that no column knows are not copied.
+ * copied into a new collection, with fields that no column knows.
  */
 final class KeyRebuild {
 
@@ -111,23 +115,47 @@ final class KeyRebuild {
                 true);
         WriteTarget target = WriteTarget.ofMoved(
                 moved, context.store(), context.expressions(context.snapshot().with(moved), moved.schema()));
-        List<Mutation> mutations = new ArrayList<>();
+        List<Mutation.Insert> inserts = new ArrayList<>();
+        List<@Nullable Object[]> keys = new ArrayList<>();
+        int[] oldKey = before.key().stream().mapToInt(before::indexOf).toArray();
+        int chunk = Math.min(CHUNK, context.store().mutationsPerCommit());
         TableRows rows = new TableRows(context);
         Execution[] used = new Execution[1];
         rows.visit(before, (row, execution) -> {
             used[0] = execution;
+            keys.add(Arrays.stream(oldKey).mapToObj(i -> row[i]).toArray());
             @Nullable Object[] values = new @Nullable Object[sources.length];
             for (int i = 0; i < sources.length; i++) {
                 values[i] = sources[i] < 0 ? context.sequences().next(sequence) : row[sources[i]];
             }
-            mutations.add(new Mutation.Insert(moved.collection(), fields, values));
-            if (mutations.size() == CHUNK) {
-                target.write(List.copyOf(mutations), rows.scope(context.store(), execution), false, execution);
-                mutations.clear();
+            inserts.add(new Mutation.Insert(moved.collection(), fields, values));
+            if (inserts.size() == chunk) {
+                target.write(whole(before, keys, inserts), rows.scope(context.store(), execution), false, execution);
+                keys.clear();
+                inserts.clear();
             }
         });
-        if (!mutations.isEmpty()) {
-            target.write(List.copyOf(mutations), rows.scope(context.store(), used[0]), false, used[0]);
+        if (!inserts.isEmpty()) {
+            target.write(whole(before, keys, inserts), rows.scope(context.store(), used[0]), false, used[0]);
         }
+    }
+
+    /** The inserts with what the documents have in fields that no column knows. */
+    private List<Mutation> whole(Table before, List<@Nullable Object[]> keys, List<Mutation.Insert> inserts) {
+        Map<List<@Nullable Object>, Map<String, @Nullable Object>> documents = new HashMap<>();
+        for (Map<String, @Nullable Object> document :
+                context.store().documents(before.collection(), List.copyOf(keys), context.work())) {
+            documents.put(
+                    before.keyFields().stream()
+                            .<@Nullable Object>map(document::get)
+                            .toList(),
+                    document);
+        }
+        List<Mutation> whole = new ArrayList<>(inserts.size());
+        for (int i = 0; i < inserts.size(); i++) {
+            whole.add(DocumentMoves.keeping(
+                    inserts.get(i), documents.getOrDefault(Arrays.asList(keys.get(i)), Map.of())));
+        }
+        return whole;
     }
 }

@@ -12,7 +12,6 @@ import io.nonrel.spi.Capability;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Store;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ public final class WriteTarget {
     private final WriteTargets followers;
     private final boolean movesKeys;
     private final Emulation markersApart;
+    private final DocumentMoves moves;
 
     private WriteTarget(Table table, Catalog catalog, Copies copies, RowGuard guard, WriteTargets followers) {
         this.table = table;
@@ -44,6 +44,7 @@ public final class WriteTarget {
                 "The store has no transactions: rows of " + table.name() + " are written after their unique values",
                 table.name(),
                 null);
+        this.moves = new DocumentMoves(table);
     }
 
     /** A table as its catalog has it. */
@@ -145,7 +146,8 @@ public final class WriteTarget {
 
     private void write(
             List<Mutation> mutations, List<Mutation> beside, WriteScope scope, boolean once, Execution execution) {
-        List<Mutation> kept = maintenance.apply(movesKeys ? mutations : moved(mutations), execution.notices());
+        List<Mutation> kept = maintenance.apply(
+                movesKeys ? mutations : moves.apply(mutations, scope, execution), execution.notices());
         execution.checkCancelled();
         execution.budget().callStore();
         if (!copies.isIdle()) {
@@ -156,19 +158,6 @@ public final class WriteTarget {
         } else {
             scope.write(Copies.concat(kept, beside));
         }
-    }
-
-    /** Where a document can't change its key, a row that does is another one: those that go are after all others. */
-    private List<Mutation> moved(List<Mutation> mutations) {
-        List<Mutation> moved = new ArrayList<>(mutations);
-        for (int i = 0; i < mutations.size(); i++) {
-            if (mutations.get(i) instanceof Mutation.Update update
-                    && update.fields().containsAll(table.keyFields())) {
-                moved.set(i, new Mutation.Insert(update.collection(), update.fields(), update.values()));
-                moved.add(new Mutation.Delete(update.collection(), update.key()));
-            }
-        }
-        return moved;
     }
 
     private void noteLeft(WriteScope scope, Execution execution) {
