@@ -56,10 +56,15 @@ final class WriteRun {
         transactions.checkWritable(
                 "A change of " + plan.table().schema() + "." + plan.table().name());
         int[] keys = KeyColumns.positions(plan, wanted);
+        TakenKeys taken = new TakenKeys(session, plan);
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(plan, parameterSets, keys, transactions);
             } catch (NonrelException e) {
+                if (taken.passBy(e)) {
+                    attempt--;
+                    continue;
+                }
                 if (e.code() != ErrorCode.WRITE_CONFLICT || transactions.isOpenEnded() || attempt == ATTEMPTS) {
                     throw e;
                 }

@@ -2,6 +2,7 @@ package io.nonrel.engine.write;
 
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.Plan;
+import io.nonrel.planner.catalog.Column;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.RowCursor;
 import java.util.List;
@@ -19,6 +20,11 @@ final class InsertPlan extends WritePlan {
         super(target, source, returning);
         this.rows = rows;
         this.readsTarget = readsTarget;
+    }
+
+    @Override
+    public Column.@Nullable Identity generatedKey() {
+        return rows.generatedKey();
     }
 
     @Override

@@ -57,6 +57,12 @@ final class InsertRows {
         return row;
     }
 
+    /** The identity column whose numbers are the rows' keys; null when keys are given or made otherwise. */
+    Column.@Nullable Identity generatedKey() {
+        int column = table.key().size() == 1 ? table.indexOf(table.key().get(0)) : -1;
+        return column < 0 || given[column] ? null : table.columns().get(column).identity();
+    }
+
     /** How a row is inserted. */
     Mutation insert(@Nullable Object[] row) {
         return new Mutation.Insert(table.collection(), fields, row);

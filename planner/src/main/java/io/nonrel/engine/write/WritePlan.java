@@ -5,6 +5,7 @@ import io.nonrel.exec.Scalar;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.ParameterDescriptor;
 import io.nonrel.planner.Plan;
+import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.RowCursor;
 import java.util.ArrayList;
@@ -47,6 +48,11 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
     /** Whether it reads from the store before it writes; then both must see one state of it. */
     public boolean readsStore() {
         return source.storeReads() > 0 || target.readsStore();
+    }
+
+    /** The identity column whose numbers are the keys of all rows that are written; null for none. */
+    public Column.@Nullable Identity generatedKey() {
+        return null;
     }
 
     /** Whether each run reads one row by its key at most, and writes no other. */

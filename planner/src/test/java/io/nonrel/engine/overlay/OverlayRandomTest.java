@@ -121,7 +121,8 @@ class OverlayRandomTest {
 
     private static String row(Random random) {
         String unique = random.nextInt(3) == 0 ? String.valueOf(random.nextInt(9)) : "NULL";
-        return "(" + id(random) + ", " + number(random) + ", " + text(random) + ", " + number(random) + ", " + unique + ")";
+        return "(" + id(random) + ", " + number(random) + ", " + text(random) + ", " + number(random) + ", " + unique
+                + ")";
     }
 
     private static String condition(Random random) {
@@ -152,7 +153,8 @@ class OverlayRandomTest {
             case 6 -> "UPDATE t SET u = " + random.nextInt(9) + " WHERE id = " + id(random);
             case 7 -> "UPDATE t SET id = id + " + random.nextInt(3) + where;
             case 8, 9 -> "DELETE FROM t" + where;
-            case 10 -> "INSERT INTO t VALUES " + row(random) + " ON CONFLICT (id) DO UPDATE SET a = t.a + 10, b = EXCLUDED.b";
+            case 10 ->
+                "INSERT INTO t VALUES " + row(random) + " ON CONFLICT (id) DO UPDATE SET a = t.a + 10, b = EXCLUDED.b";
             case 11 -> "INSERT INTO t VALUES " + row(random) + " ON CONFLICT DO NOTHING";
             case 12 ->
                 "MERGE INTO t USING p ON t.id = p.k WHEN MATCHED AND p.l = 1 THEN UPDATE SET b = p.name"
@@ -174,13 +176,15 @@ class OverlayRandomTest {
             case 4 -> "SELECT COUNT(*), COUNT(a), SUM(a), MIN(b), MAX(c), AVG(c) FROM t" + where;
             case 5 -> "SELECT a, COUNT(*), SUM(c) FROM t GROUP BY a ORDER BY a";
             case 6 -> "SELECT COUNT(*) FROM t";
-            case 7 -> "SELECT x.id, y.id FROM t x JOIN t y ON y.a = x.a" + where.replace(" id", " x.id")
-                            .replace(" a ", " x.a ")
-                            .replace("(a ", "(x.a ")
-                            .replace(" b ", " x.b ")
-                            .replace("(b)", "(x.b)")
-                            .replace(" c ", " x.c ")
-                    + " ORDER BY x.id, y.id";
+            case 7 ->
+                "SELECT x.id, y.id FROM t x JOIN t y ON y.a = x.a"
+                        + where.replace(" id", " x.id")
+                                .replace(" a ", " x.a ")
+                                .replace("(a ", "(x.a ")
+                                .replace(" b ", " x.b ")
+                                .replace("(b)", "(x.b)")
+                                .replace(" c ", " x.c ")
+                        + " ORDER BY x.id, y.id";
             case 8 -> "SELECT t.id, p.name FROM t LEFT JOIN p ON p.k = t.a AND p.l = 1 ORDER BY t.id";
             case 9 -> "SELECT id FROM t WHERE EXISTS (SELECT 1 FROM p WHERE p.name = t.b) ORDER BY id";
             case 10 -> "SELECT DISTINCT a FROM t ORDER BY a";

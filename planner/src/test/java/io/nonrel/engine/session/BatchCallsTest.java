@@ -164,4 +164,18 @@ class BatchCallsTest {
         assertThat(failure.fact("partial")).isEqualTo(true);
         assertThat(store.calls()).contains("write 500");
     }
+
+    @Test
+    void numbersOfAnIdentityComeInBlocks() {
+        Sql sql = open("none");
+        sql.run("CREATE TABLE i (id INT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, v INT)");
+        store.calls();
+        for (int row = 0; row < 1_000; row++) {
+            sql.run("INSERT INTO i (v) VALUES (1)");
+        }
+        List<String> calls = store.calls();
+        // Blocks double while they are used up within a second: a read and a write for each.
+        assertThat(calls.size() - 1_000).as("calls for numbers").isBetween(2, 64);
+        assertThat(sql.rows("SELECT COUNT(DISTINCT id) FROM i")).containsExactly("1000");
+    }
 }
