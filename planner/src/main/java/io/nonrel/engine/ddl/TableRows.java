@@ -14,6 +14,7 @@ import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
+import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
 import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
@@ -90,11 +91,18 @@ final class TableRows {
                 mutations.add(new Mutation.Update(table.collection(), keyValues, fields, values));
             }
         });
+        StoreAccess writing = access;
+        int most = context.store().mutationsPerCommit();
+        boolean isNew = table.columns().stream().map(Column::field).noneMatch(fields::contains);
+        if (isNew && mutations.size() >= most) {
+            // Nobody reads the fields before the catalog has them, so they need not come all at once.
+            writing = context.store();
+        }
         // All of it was read: what is written now can't be met again. Keys may pass each other, so they go in one call.
-        int size = moves ? Math.max(1, mutations.size()) : CHUNK;
+        int size = moves ? Math.max(1, mutations.size()) : Math.min(CHUNK, most);
         for (int from = 0; from < mutations.size(); from += size) {
             List<Mutation> chunk = mutations.subList(from, Math.min(mutations.size(), from + size));
-            target.write(chunk, scope(access, used[0]), false, used[0]);
+            target.write(chunk, scope(writing, used[0]), false, used[0]);
         }
     }
 
@@ -104,20 +112,13 @@ final class TableRows {
      * @param sequences of the table, which the catalog does not have yet
      */
     long write(WritePlan plan, List<Sequence> sequences) {
-        Transaction transaction = begin();
-        try {
-            StoreAccess access = transaction == null ? context.store() : transaction;
-            Execution execution = context.executions().apply(access, new NewSequences(sequences));
-            long count = plan.run(List.of(execution), scope(access, execution), new int[0])
+        Store store = context.store();
+        try (Transaction snapshot = new StoreTransactions(store, false).beginSnapshot()) {
+            Execution execution =
+                    context.executions().apply(snapshot == null ? store : snapshot, new NewSequences(sequences));
+            // Nobody sees the table before the catalog has it, so the rows may be more than one commit takes.
+            return plan.run(List.of(execution), scope(store, execution), new int[0])
                     .count();
-            if (transaction != null) {
-                transaction.commit();
-            }
-            return count;
-        } finally {
-            if (transaction != null) {
-                transaction.close();
-            }
         }
     }
 

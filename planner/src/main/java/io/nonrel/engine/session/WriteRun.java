@@ -120,7 +120,11 @@ final class WriteRun {
     /** A statement that reads copies again after it wrote must find them right. */
     private long maxPropagation(WritePlan plan) {
         long most = session.settings().maxPropagation();
-        return most == 0 || plan.source().usesDerivedIndexes() ? Long.MAX_VALUE : most;
+        // What is propagated goes into the commit of what caused it.
+        long fitting = session.open().store().mutationsPerCommit() / 2;
+        return plan.source().usesDerivedIndexes()
+                ? Long.MAX_VALUE
+                : Math.min(most == 0 ? Long.MAX_VALUE : most, fitting);
     }
 
     private static List<Notice> notices(List<Execution> executions, Execution reporting) {
