@@ -106,10 +106,11 @@ final class Normalizer {
      * twice then, so its rows must be the same each time.
      */
     static RelNode decorrelate(RelNode root) {
-        if (!Volatile.isFreeOf(root)) {
+        RelNode padded = EmptyGroups.padded(root);
+        if (!Volatile.isFreeOf(root) || EmptyGroups.areLost(padded)) {
             return root;
         }
-        return TopDownGeneralDecorrelator.decorrelateQuery(root, BUILDERS.create(root.getCluster(), null));
+        return TopDownGeneralDecorrelator.decorrelateQuery(padded, BUILDERS.create(root.getCluster(), null));
     }
 
     /** Moves filters down and merges what can be merged. */
