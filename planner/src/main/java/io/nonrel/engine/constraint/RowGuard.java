@@ -4,6 +4,7 @@ import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.exec.Execution;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.EnforcedKey;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
@@ -56,6 +57,21 @@ public final class RowGuard {
     /** Whether writes have nothing to do with it. */
     public boolean isIdle() {
         return markers.isEmpty() && references.isEmpty() && referring.isEmpty();
+    }
+
+    /** A line for each constraint. */
+    public List<String> describe() {
+        List<String> lines = new ArrayList<>();
+        markers.forEach(u -> lines.add("unique " + u.rule().index().name() + ": markers in "
+                + u.rule().index().collection()));
+        references.forEach(r -> lines.add("foreign key " + r.key().key().name() + ": rows of "
+                + r.key().parent().name() + " are looked up"));
+        for (ReferenceRule rule : referring) {
+            Constraint.ForeignKey key = rule.key().key();
+            lines.add("foreign key " + key.name() + " of " + rule.key().child().name() + ": DELETE " + key.onDelete()
+                    + ", UPDATE " + key.onUpdate());
+        }
+        return lines;
     }
 
     /** Whether rows may refer to rows of the same statement, so that all must be known before any is checked. */

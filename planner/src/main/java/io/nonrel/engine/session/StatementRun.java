@@ -199,6 +199,7 @@ final class StatementRun {
             } else {
                 write.plan().source().explain().forEach(l -> lines.add("  " + l));
             }
+            write.plan().constraints().forEach(l -> lines.add("  " + l));
         } else if (target instanceof Compiled.OfDeferred) {
             lines.add("Planned when values are bound: the types of ?0 to ?"
                     + (target.parameters().size() - 1) + " can't be told from their use");

@@ -70,6 +70,11 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
         return executions.get(0).store() instanceof BatchReads batch ? batch : null;
     }
 
+    /** What writes check and keep by look-ups, a line for each, for EXPLAIN. */
+    public List<String> constraints() {
+        return target.guard().describe();
+    }
+
     /** One line for EXPLAIN. */
     public abstract String describe();
 
