@@ -9,6 +9,7 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.rules.FilterAggregateTransposeRule;
@@ -30,6 +31,7 @@ import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql2rel.TopDownGeneralDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
 import org.apache.calcite.tools.RelBuilderFactory;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * Brings relational algebra into the form that the push-down rules read: sub-queries as joins, filters as low as they go,
@@ -65,6 +67,14 @@ final class Normalizer {
             .as(FilterProjectTransposeRule.Config.class)
             .toRule();
 
+    /** Not into groups of which one has no key: it has a row for no rows, and then also where the condition was never true. */
+    private static final RelOptRule FILTER_THROUGH_AGGREGATE = FilterAggregateTransposeRule.Config.DEFAULT
+            .withOperandSupplier(top -> top.operand(Filter.class).oneInput(bottom -> bottom.operand(Aggregate.class)
+                    .predicate(aggregate -> aggregate.getGroupSets().stream().noneMatch(ImmutableBitSet::isEmpty))
+                    .anyInputs()))
+            .as(FilterAggregateTransposeRule.Config.class)
+            .toRule();
+
     private static final RelOptRule REMOVE_PROJECT = ProjectRemoveRule.Config.DEFAULT.toRule();
 
     private static final HepProgram SUB_QUERIES = program(
@@ -76,7 +86,7 @@ final class Normalizer {
             FILTER_THROUGH_PROJECT,
             FilterJoinRule.FilterIntoJoinRule.FilterIntoJoinRuleConfig.DEFAULT.toRule(),
             FilterJoinRule.JoinConditionPushRule.JoinConditionPushRuleConfig.DEFAULT.toRule(),
-            FilterAggregateTransposeRule.Config.DEFAULT.toRule(),
+            FILTER_THROUGH_AGGREGATE,
             FilterSetOpTransposeRule.Config.DEFAULT.toRule(),
             FilterCorrelateRule.Config.DEFAULT.toRule(),
             MarkToSemiOrAntiJoinRule.Config.DEFAULT.toRule(),
