@@ -26,8 +26,7 @@ public final class LookUps {
             "REGEX '[0-9]7'",
             "MONTH");
 
-    /** Rows of a batch. */
-    public static final int BATCH = 1_000;
+    private static final int BATCH = 1_000;
 
     private static final int ROWS = 100_000;
     private static final int AUTHORS = 1_000;
@@ -137,16 +136,8 @@ public final class LookUps {
         };
     }
 
-    /** Batches into a table with one derived index, or none for an empty text. */
-    public static Work.Run inserts(Connection connection, String lookUp) throws SQLException {
-        String table = table(connection, lookUp.isEmpty() ? List.of() : List.of(lookUp));
-        PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?)");
-        AtomicInteger keys = new AtomicInteger();
-        return n -> insert(insert, keys, BATCH);
-    }
-
-    private static long insert(PreparedStatement insert, AtomicInteger keys, int rows) throws SQLException {
-        for (int i = 0; i < rows; i++) {
+    private static long insert(PreparedStatement insert, AtomicInteger keys) throws SQLException {
+        for (int i = 0; i < BATCH; i++) {
             int key = keys.getAndIncrement();
             insert.setInt(1, key);
             insert.setString(2, "Item number " + key);
@@ -163,7 +154,7 @@ public final class LookUps {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?)")) {
             AtomicInteger keys = new AtomicInteger();
             while (keys.get() < rows) {
-                insert(insert, keys, BATCH);
+                insert(insert, keys);
             }
         }
         double nanos = cpuNanos() - start;
@@ -177,7 +168,7 @@ public final class LookUps {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table + " VALUES (?, ?, ?)")) {
             AtomicInteger keys = new AtomicInteger();
             while (keys.get() < ROWS) {
-                insert(insert, keys, BATCH);
+                insert(insert, keys);
             }
         }
         long start = cpuNanos();
