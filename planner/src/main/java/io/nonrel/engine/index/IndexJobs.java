@@ -56,7 +56,7 @@ public final class IndexJobs {
                 store.lookup(COLLECTION, List.<@Nullable Object[]>of(key), IndexJob.STORED, CallContext.NONE)) {
             @Nullable Object[] row = rows.next();
             if (row != null && kind.name().equals(row[1]) && !State.DONE.name().equals(row[5])) {
-                return new IndexJob(
+                IndexJob job = new IndexJob(
                         schema,
                         table,
                         index,
@@ -68,6 +68,8 @@ public final class IndexJobs {
                         row[8] instanceof String position ? position : null,
                         row[6] instanceof Long read ? read : 0,
                         row[7] instanceof Long changed ? changed : 0);
+                write(job, State.RUNNING, null);
+                return job;
             }
         }
         return begin(schema, table, index, kind);
