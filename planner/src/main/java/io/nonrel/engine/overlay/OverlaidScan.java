@@ -32,6 +32,7 @@ final class OverlaidScan implements RowCursor {
     private int nextPending;
     private @Nullable Object @Nullable [] nextStored;
     private boolean storedRead;
+    private boolean closed;
 
     private OverlaidScan(
             Scan scan,
@@ -147,8 +148,6 @@ final class OverlaidScan implements RowCursor {
         }
         return row;
     }
-
-    private boolean closed;
 
     @Override
     public void close() {

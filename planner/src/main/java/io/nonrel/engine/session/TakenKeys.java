@@ -26,9 +26,10 @@ final class TakenKeys {
     /** Whether a statement failed, without leaving anything, because a generated key was taken; then numbers were passed by. */
     boolean passBy(NonrelException failure) {
         Column.Identity identity = plan.generatedKey();
-        boolean taken = identity != null
-                && failure.code() == ErrorCode.UNIQUE_VIOLATION
-                && plan.table().key().equals(failure.fact("columns"));
+        if (identity == null || failure.code() != ErrorCode.UNIQUE_VIOLATION) {
+            return false;
+        }
+        boolean taken = plan.table().key().equals(failure.fact("columns"));
         if (!taken || !session.transactions().hasSavepoints() || steps == MOST_STEPS) {
             return false;
         }
