@@ -88,7 +88,7 @@ class RunInTransactionTest {
         connection.setAutoCommit(false);
         nonrel().runInTransaction(c -> {
             run(c, "UPDATE t SET n = 6 WHERE id = 1");
-            return null;
+            return 0;
         });
         assertThat(connection.getAutoCommit()).isFalse();
         assertThat(number(other, "SELECT n FROM t WHERE id = 1")).isEqualTo(6);
@@ -126,10 +126,10 @@ class RunInTransactionTest {
         nonrel().runInTransaction(c -> {
             nonrel().runInTransaction(d -> {
                 run(d, "UPDATE t SET n = 1 WHERE id = 2");
-                return null;
+                return 0;
             });
             assertThat(number(other, "SELECT n FROM t WHERE id = 2")).isZero();
-            return null;
+            return 0;
         });
         assertThat(number(other, "SELECT n FROM t WHERE id = 2")).isEqualTo(1);
     }
@@ -144,7 +144,7 @@ class RunInTransactionTest {
         assertThat(tries).hasValue(1);
         nonrel().runInTransaction(c -> {
             run(c, "UPDATE t SET n = n + 1 WHERE id = 2");
-            return null;
+            return 0;
         });
         connection.rollback();
         assertThat(number(connection, "SELECT n FROM t WHERE id = 2")).isZero();
@@ -162,7 +162,7 @@ class RunInTransactionTest {
         assertThatThrownBy(() -> nonrel().runInTransaction(c -> {
                     run(c, "UPDATE t SET n = 9");
                     run(c, "INSERT INTO t VALUES (1, 1)");
-                    return null;
+                    return 0;
                 }))
                 .isInstanceOf(java.sql.SQLIntegrityConstraintViolationException.class);
         assertThat(tries).hasValue(1);
@@ -213,7 +213,7 @@ class RunInTransactionTest {
                             own.unwrap(NonrelConnection.class).runInTransaction(c -> {
                                 int before = number(c, "SELECT n FROM t WHERE id = 1 FOR UPDATE");
                                 run(c, "UPDATE t SET n = " + (before + 1) + " WHERE id = 1");
-                                return null;
+                                return 0;
                             });
                         } catch (SQLTransactionRollbackException e) {
                             failed++;

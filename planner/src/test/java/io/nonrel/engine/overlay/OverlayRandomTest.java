@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +83,7 @@ class OverlayRandomTest {
 
     private static void same(Map<String, Sql> all, String statement, List<String> done) {
         done.add(statement);
-        String expected = outcome(all.get("none"), statement);
+        String expected = outcome(Objects.requireNonNull(all.get("none")), statement);
         for (Map.Entry<String, Sql> one : all.entrySet()) {
             assertThat(outcome(one, statement, expected))
                     .as("%s after %s", one.getKey(), String.join(";\n", done))
@@ -96,13 +97,13 @@ class OverlayRandomTest {
 
     private static String outcome(Sql sql, String statement) {
         try (Result result = sql.execute(statement)) {
-            return result.hasRows() ? rows(sql, result) : "count " + result.updateCount();
+            return result.hasRows() ? rows(result) : "count " + result.updateCount();
         } catch (NonrelException e) {
             return "error " + e.code();
         }
     }
 
-    private static String rows(Sql sql, Result result) {
+    private static String rows(Result result) {
         return String.join("\n", Sql.texts(result.rows()));
     }
 

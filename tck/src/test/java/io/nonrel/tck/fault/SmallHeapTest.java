@@ -98,7 +98,7 @@ class SmallHeapTest {
                 }
                 return "done";
             } catch (SQLException e) {
-                return e.getSQLState() + " " + e.getMessage().substring(0, 21);
+                return e.getSQLState() + " " + String.valueOf(e.getMessage()).substring(0, 21);
             }
         }
     }
