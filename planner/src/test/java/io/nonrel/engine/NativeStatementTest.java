@@ -173,7 +173,7 @@ class NativeStatementTest {
     @Test
     void mistakesSayWhatWorks() {
         assertThat(sql.fails(ErrorCode.SYNTAX_ERROR, "SELECT * FROM " + table("{\"scan\" \"t\"}")))
-                .hasMessageContaining("at character 10: Unexpected character");
+                .hasMessageContaining("at character 9: Unexpected character");
         assertThat(sql.fails(ErrorCode.SYNTAX_ERROR, "SELECT * FROM " + table("{\"frob\": \"t\"}")))
                 .hasMessageContaining("{\"scan\": \"collection\", \"limit\": n}");
         sql.fails(ErrorCode.UNDEFINED_TABLE, "SELECT * FROM " + table("{\"scan\": \"nope\"}"));

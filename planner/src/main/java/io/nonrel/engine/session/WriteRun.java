@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WriteRun {
 
-    private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS = 12;
 
     private final OpenSession session;
     private final StatementRun run;
@@ -68,7 +68,8 @@ final class WriteRun {
                 if (e.code() != ErrorCode.WRITE_CONFLICT || transactions.isOpenEnded() || attempt == ATTEMPTS) {
                     throw e;
                 }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(100_000L, 1_000_000L << attempt));
+                LockSupport.parkNanos(
+                        ThreadLocalRandom.current().nextLong(100_000L, 1_000_000L << Math.min(attempt, 5)));
             }
         }
     }

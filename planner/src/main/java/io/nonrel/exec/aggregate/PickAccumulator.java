@@ -1,6 +1,6 @@
 package io.nonrel.exec.aggregate;
 
-import io.nonrel.spi.ErrorCode;
+import io.nonrel.exec.SingleValueOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that give one of the values as it is: the first, the last, any, or the only one. */
@@ -25,8 +25,7 @@ final class PickAccumulator implements Accumulator {
             return;
         }
         if (found && function == AggregateFunction.SINGLE_VALUE) {
-            throw ErrorCode.CARDINALITY_VIOLATION.error(
-                    "A sub-query that must give one value gave more than one row; restrict it, or use IN or LIMIT 1");
+            throw SingleValueOperator.severalRows();
         }
         if (!found || function == AggregateFunction.LAST_VALUE) {
             picked = value;

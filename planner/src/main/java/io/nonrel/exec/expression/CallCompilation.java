@@ -3,6 +3,7 @@ package io.nonrel.exec.expression;
 import io.nonrel.exec.AssignOperator;
 import io.nonrel.exec.OnceOperator;
 import io.nonrel.exec.Scalar;
+import io.nonrel.exec.SingleValueOperator;
 import io.nonrel.exec.conversion.RunTimeTypes;
 import io.nonrel.exec.function.CallCompiler;
 import io.nonrel.exec.function.Functions;
@@ -115,6 +116,9 @@ final class CallCompilation {
         if (call.getOperator().equals(OnceOperator.SCOPE)) {
             return OnceCompilation.scope(compiler, builder, call);
         }
+        if (call.getOperator().equals(SingleValueOperator.INSTANCE)) {
+            return singleValue();
+        }
         CallCompiler function = Functions.compiler(call.getOperator());
         if (function == null) {
             return GeneratedCall.compile(compiler, builder, call);
@@ -136,5 +140,16 @@ final class CallCompilation {
 
     private RexNode operand(int index) {
         return call.getOperands().get(index);
+    }
+
+    private Scalar singleValue() {
+        Scalar value = compiler.compile(operand(0));
+        Scalar count = compiler.compile(operand(1));
+        return (row, execution) -> {
+            if (count.evaluate(row, execution) instanceof Long rows && rows > 1) {
+                throw SingleValueOperator.severalRows();
+            }
+            return value.evaluate(row, execution);
+        };
     }
 }
