@@ -21,7 +21,8 @@ final class Durability {
     }
 
     /** Above so many bytes of changed pages a commit writes them itself, even if nothing asks it to be safe. */
-    private static final int MOST_UNSAVED = 32 << 20;
+    private static final long MOST_UNSAVED =
+            Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 16);
 
     private final Mode mode;
     private final MVStore store;

@@ -10,6 +10,10 @@ final class StoreFile {
     /** The engine's mark of a file that was closed, in the header. */
     private static final String CLOSED = "clean";
 
+    /** Megabytes of pages that are kept after they were read or written: less in a small heap. */
+    private static final int CACHE =
+            Math.toIntExact(Math.max(1, Math.min(16, Runtime.getRuntime().maxMemory() >> 24)));
+
     private StoreFile() {}
 
     static MVStore open(Path path) {
@@ -68,6 +72,7 @@ final class StoreFile {
                 .fileName(SteadyFilePath.name(path))
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
+                .cacheSize(CACHE)
                 .compress();
     }
 }
