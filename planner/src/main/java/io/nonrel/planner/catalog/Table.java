@@ -107,6 +107,20 @@ public record Table(
                 comment);
     }
 
+    /** The indexes that are there as markers alone, in the form of the store's. */
+    public List<IndexDefinition> markerIndexes() {
+        return uniqueIndexes.stream()
+                .filter(unique -> indexes.stream().noneMatch(i -> i.name().equals(unique.name())))
+                .map(unique -> new IndexDefinition(
+                        unique.name(),
+                        collection,
+                        unique.fields().stream()
+                                .map(field -> new IndexDefinition.Field(field, false))
+                                .toList(),
+                        true))
+                .toList();
+    }
+
     /** Whether a native index, or an index of that name that is kept by markers, is unique. */
     public boolean isUnique(IndexDefinition index) {
         return index.unique() || uniqueIndex(index.name()).isPresent();

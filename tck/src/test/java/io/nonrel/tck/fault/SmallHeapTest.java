@@ -68,6 +68,36 @@ class SmallHeapTest {
         }
     }
 
+    @Test
+    void fillsDerivedIndexesRowByRow() throws Exception {
+        String url = "jdbc:nonrel:embedded:file:" + folder.resolve("indexed.db") + "?nonrel.durability=interval";
+        int rows = Integer.getInteger("nonrel.rows", 100_000);
+        try (ChildJvm child =
+                ChildJvm.start(List.of(), List.of("-Xmx64m"), BackfillChild.class, url, String.valueOf(rows))) {
+            assertThat(child.lines()).containsExactly("filled", "indexed", "1", String.valueOf(rows / 100));
+            assertThat(child.exitCode()).isZero();
+        }
+    }
+
+    /** Creates a derived index on a table that is filled. */
+    static final class BackfillChild {
+        private BackfillChild() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            try (Connection connection = DriverManager.getConnection(arguments[0])) {
+                SmallHeapChild.fill(connection, Integer.parseInt(arguments[1]));
+                ChildJvm.say("filled");
+                Rows.run(connection, "CREATE INDEX item_text ON item (text) FOR (IEXACT, ENDSWITH)");
+                ChildJvm.say("indexed");
+                ChildJvm.say(String.valueOf(Rows.number(
+                        connection,
+                        "SELECT COUNT(*) FROM NONREL.INDEXES WHERE INDEX_NAME = 'item_text' AND STATE = 'READY'")));
+                ChildJvm.say(
+                        String.valueOf(Rows.number(connection, "SELECT COUNT(*) FROM item WHERE text LIKE '%00'")));
+            }
+        }
+    }
+
     /** Makes a million rows of five digits, and keeps them in many ways. */
     static final class ManyGroupsChild {
         private static final String DIGITS = "(VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9))";

@@ -18,14 +18,21 @@ final class FileSpace {
     /** Chunks with a smaller share of live pages are rewritten while the database is open. */
     private static final int LIVE_PERCENT = 50;
 
-    /** How much one step may write: the longest that writers wait for it is some ten milliseconds. */
-    private static final int STEP_BYTES = 4 << 20;
+    /**
+     * How much one step may write: the longest that writers wait for it is some ten milliseconds. The pages are ten times as
+     * large in memory.
+     */
+    private static final int STEP_BYTES =
+            Math.toIntExact(Math.min(4 << 20, Runtime.getRuntime().maxMemory() / 256));
 
     /** With less than this a file system counts as full. */
     private static final long LEAST = 1 << 20;
 
     /** How long moving pages together may take at close, but for the last step. */
     private static final int CLOSE_MILLIS = 500;
+
+    /** Moving pages at close takes steps of 16 MiB, and ten times as much memory. */
+    private static final long CLOSE_HEAP = 256 << 20;
 
     private FileSpace() {}
 
@@ -57,6 +64,8 @@ final class FileSpace {
      */
     static void close(MVStore store) {
         FileStore<?> file = store.getFileStore();
-        store.close(file != null && file.size() > SMALL_FILE ? CLOSE_MILLIS : 0);
+        boolean worthIt =
+                file != null && file.size() > SMALL_FILE && Runtime.getRuntime().maxMemory() >= CLOSE_HEAP;
+        store.close(worthIt ? CLOSE_MILLIS : 0);
     }
 }

@@ -1,6 +1,5 @@
 package io.nonrel.jdbc.metadata;
 
-import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
@@ -45,12 +44,8 @@ public final class IndexesQuery {
                     addIndex(rows, view.name(), table, index);
                 }
             }
-            for (UniqueIndex index : table.uniqueIndexes()) {
-                boolean shown = table.indexes().stream().anyMatch(i -> i.name().equals(index.name()));
-                for (int i = 0; i < index.fields().size() && !shown; i++) {
-                    String column = column(table, index.fields().get(i));
-                    rows.add(row(view.name(), table, index.name(), true, i, column, false));
-                }
+            for (IndexDefinition index : table.markerIndexes()) {
+                addIndex(rows, view.name(), table, index);
             }
         }
         return MetadataRows.sorted(INDEXES, rows, 3, 6, 5, 7);
