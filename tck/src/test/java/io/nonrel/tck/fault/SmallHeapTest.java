@@ -93,7 +93,7 @@ class SmallHeapTest {
                         connection,
                         "SELECT COUNT(*) FROM NONREL.INDEXES WHERE INDEX_NAME = 'item_text' AND STATE = 'READY'")));
                 ChildJvm.say(
-                        String.valueOf(Rows.number(connection, "SELECT COUNT(*) FROM item WHERE text LIKE '%00'")));
+                        String.valueOf(Rows.number(connection, "SELECT COUNT(*) FROM item WHERE text LIKE '%99'")));
             }
         }
     }
