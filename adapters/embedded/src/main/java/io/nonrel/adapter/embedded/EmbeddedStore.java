@@ -165,6 +165,9 @@ final class EmbeddedStore implements Store {
     @Override
     public void createIndex(IndexDefinition index, CallContext context) {
         session.checkOpen();
+        if (index.unique()) {
+            impersonation.requireUniqueIndexes();
+        }
         Schemas.createIndex(database, index, context);
     }
 

@@ -147,6 +147,11 @@ final class Impersonation {
         require(Capability.SAVEPOINTS, "has no savepoints");
     }
 
+    /** Makes sure that the other store has unique indexes. */
+    void requireUniqueIndexes() {
+        require(Capability.UNIQUE_INDEXES, "has no unique indexes");
+    }
+
     /** Makes sure that the other store protects rows. */
     void requireRowChecks() {
         require(Capability.ROW_CHECKS, "does not protect documents from other transactions");
