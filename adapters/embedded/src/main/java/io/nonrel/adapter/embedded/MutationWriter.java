@@ -115,6 +115,7 @@ final class MutationWriter {
     }
 
     private static Document document(CollectionView view, List<String> fields, @Nullable Object[] values) {
+        SmallLongs.share(values);
         return new Document(view.schema().layouts().of(fields), values);
     }
 

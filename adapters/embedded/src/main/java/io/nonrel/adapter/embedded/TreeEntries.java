@@ -41,7 +41,7 @@ final class TreeEntries<V> implements Entries<V> {
             page = child(page, child);
         }
         this.leaf = page;
-        enter(page);
+        enter(page, /* later= */ false);
     }
 
     @Override
@@ -85,7 +85,7 @@ final class TreeEntries<V> implements Entries<V> {
                     path.add(new Step<>(page, child));
                     page = child(page, child);
                 }
-                enter(page);
+                enter(page, /* later= */ true);
                 return true;
             }
             path.remove(path.size() - 1);
@@ -93,10 +93,15 @@ final class TreeEntries<V> implements Entries<V> {
         return false;
     }
 
-    private void enter(Page<Object, V> page) {
+    /**
+     * @param later whether the walk came to the leaf from another one, and so is past the bound that it began at
+     */
+    private void enter(Page<Object, V> page, boolean later) {
         leaf = page;
-        first = range.from() == KeyType.FIRST ? 0 : count(page, range.from(), /* orEqual= */ false);
-        end = range.to() == KeyType.LAST ? page.getKeyCount() : count(page, range.to(), /* orEqual= */ true);
+        boolean fromStart = range.from() == KeyType.FIRST || (later && !reverse);
+        boolean toEnd = range.to() == KeyType.LAST || (later && reverse);
+        first = fromStart ? 0 : count(page, range.from(), /* orEqual= */ false);
+        end = toEnd ? page.getKeyCount() : count(page, range.to(), /* orEqual= */ true);
         index = reverse ? end : first - 1;
     }
 

@@ -93,7 +93,7 @@ final class ValueCodec {
             case NULL -> null;
             case FALSE -> false;
             case TRUE -> true;
-            case LONG -> DataUtils.readVarLong(in);
+            case LONG -> SmallLongs.of(DataUtils.readVarLong(in));
             case NEGATIVE_LONG -> ~DataUtils.readVarLong(in);
             case DOUBLE -> Double.longBitsToDouble(in.getLong());
             case DECIMAL -> {
