@@ -1,6 +1,7 @@
 package io.nonrel.index;
 
 import io.nonrel.spi.ValueType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param version of the functions that its values were computed with, see {@link CaseForms#VERSION}
  * @param origin where its definition comes from, null for a statement
  * @param measure what was found when its rows were looked at last, null when they never were
+ * @param pending while it is PROPAGATING, the values in the first field of the path of all rows whose copies may be wrong;
+ *     null when they are not known or too many
  */
 public record DerivedIndex(
         String name,
@@ -31,11 +34,13 @@ public record DerivedIndex(
         IndexState state,
         int version,
         @Nullable String origin,
-        @Nullable IndexMeasure measure) {
+        @Nullable IndexMeasure measure,
+        @Nullable List<Object> pending) {
 
     public DerivedIndex {
         path = List.copyOf(path);
         lookups = List.copyOf(lookups);
+        pending = pending == null || state != IndexState.PROPAGATING ? null : List.copyOf(pending);
         if (path.isEmpty() || lookups.isEmpty() || path.size() > 1 != (copied != null)) {
             throw new IllegalArgumentException("Index " + name + " on " + path + " for " + lookups);
         }
@@ -49,7 +54,7 @@ public record DerivedIndex(
     /** This index as functions of this version keep it, to be filled. */
     public DerivedIndex renewed() {
         return new DerivedIndex(
-                name, path, copied, lookups, caps, IndexState.BUILDING, CaseForms.VERSION, origin, measure);
+                name, path, copied, lookups, caps, IndexState.BUILDING, CaseForms.VERSION, origin, measure, null);
     }
 
     /**
@@ -82,6 +87,11 @@ public record DerivedIndex(
         return state.isReadable() && version == CaseForms.VERSION;
     }
 
+    /** Whether queries may use it for all rows but those that are pending. */
+    public boolean isCorrectable() {
+        return pending != null && version == CaseForms.VERSION;
+    }
+
     /** Whether writes that know the other index also keep this one. */
     public boolean isKeptBy(DerivedIndex other) {
         return other.state.isMaintained()
@@ -93,12 +103,27 @@ public record DerivedIndex(
 
     /** This index in another state. */
     public DerivedIndex withState(IndexState newState) {
-        return new DerivedIndex(name, path, copied, lookups, caps, newState, version, origin, measure);
+        return new DerivedIndex(name, path, copied, lookups, caps, newState, version, origin, measure, pending);
+    }
+
+    /** This index while copies of rows with these references are brought up to date; null when they are not known. */
+    public DerivedIndex propagating(@Nullable Collection<Object> references) {
+        return new DerivedIndex(
+                name,
+                path,
+                copied,
+                lookups,
+                caps,
+                IndexState.PROPAGATING,
+                version,
+                origin,
+                measure,
+                references == null ? null : List.copyOf(references));
     }
 
     /** This index with what was found in its rows. */
     public DerivedIndex withMeasure(@Nullable IndexMeasure newMeasure) {
-        return new DerivedIndex(name, path, copied, lookups, caps, state, version, origin, newMeasure);
+        return new DerivedIndex(name, path, copied, lookups, caps, state, version, origin, newMeasure, pending);
     }
 
     /**

@@ -6,7 +6,10 @@ public enum IndexState {
     BUILDING,
     /** Every row has its fields: read. */
     READY,
-    /** A row that many others copy has changed, the copies are being brought up to date: kept, not read. */
+    /**
+     * A row that many others copy has changed, the copies are being brought up to date: kept, and read for all rows but these
+     * where they are known.
+     */
     PROPAGATING,
     /** Some rows may be wrong: not read until it was rebuilt. */
     STALE,

@@ -10,6 +10,7 @@ import io.nonrel.index.LookupDefinition;
 import io.nonrel.spi.ValueType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A derived index as a part of its table's {@link DefinitionText} and back. */
@@ -22,7 +23,7 @@ final class DerivedIndexText {
     static Part write(DerivedIndex index) {
         IndexCaps caps = index.caps();
         IndexMeasure measure = index.measure();
-        return new Part(WORD)
+        Part part = new Part(WORD)
                 .with("name", index.name())
                 .with("path", index.path())
                 .with(
@@ -47,6 +48,11 @@ final class DerivedIndexText {
                 .with("covered", measure == null ? null : measure.covered())
                 .with("bytes", measure == null ? null : measure.bytes())
                 .with("verified", measure == null ? null : measure.verified());
+        List<Object> pending = index.pending();
+        return pending == null
+                ? part
+                : part.with(
+                        "pending", pending.stream().map(DerivedIndexText::text).toList());
     }
 
     static DerivedIndex read(Part part) {
@@ -61,7 +67,28 @@ final class DerivedIndexText {
                 IndexState.valueOf(part.text("state")),
                 (int) part.number("version"),
                 part.textOrNull("origin"),
-                measure(part));
+                measure(part),
+                pending(part));
+    }
+
+    private static @Nullable List<Object> pending(Part part) {
+        return part.textOrNull("pending") == null
+                ? null
+                : part.list("pending").stream().map(DerivedIndexText::reference).toList();
+    }
+
+    /** A reference behind a letter for its type. */
+    private static String text(Object reference) {
+        return (reference instanceof Long ? "n" : reference instanceof UUID ? "u" : "s") + reference;
+    }
+
+    private static Object reference(String text) {
+        String value = text.substring(1);
+        return switch (text.charAt(0)) {
+            case 'n' -> Long.valueOf(value);
+            case 'u' -> UUID.fromString(value);
+            default -> value;
+        };
     }
 
     private static @Nullable IndexMeasure measure(Part part) {

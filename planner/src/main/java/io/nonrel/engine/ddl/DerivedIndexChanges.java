@@ -76,6 +76,7 @@ final class DerivedIndexChanges {
                 IndexState.BUILDING,
                 CaseForms.VERSION,
                 origin,
+                null,
                 null);
         refuseTakenFields(table, index);
         Table indexed = table;

@@ -54,8 +54,9 @@ final class PropagationJobs {
         }
         List<Object> few = all == null || all.size() > MOST_REFERENCES ? null : List.copyOf(all);
         jobs.begin(table.schema(), table.name(), index.name(), Kind.PROPAGATE, few);
-        if (index.state() != IndexState.PROPAGATING) {
-            catalog.commit(new CatalogChange().put(table.with(index.withState(IndexState.PROPAGATING))));
+        DerivedIndex propagating = PendingReferences.propagating(index, few);
+        if (!propagating.equals(index)) {
+            catalog.commit(new CatalogChange().put(table.with(propagating)));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.nonrel.engine.session;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.engine.index.PendingReferences;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
@@ -35,11 +36,15 @@ final class CatalogView {
      */
     @SuppressWarnings("ReferenceEquality") // snapshots of one catalog
     Catalog of(Catalog now, List<RowChanges.LeftForLater> left) {
-        if (now != last || left.size() != lastLeft) {
+        int leftNow = left.stream()
+                .mapToInt(one ->
+                        one.references() == null ? 1 : 1 + one.references().size())
+                .sum();
+        if (now != last || leftNow != lastLeft) {
             Catalog view = now.version() == begin.version() ? now : hidingNewIndexes(now);
             lastView = left.isEmpty() ? view : hiding(view, left);
             last = now;
-            lastLeft = left.size();
+            lastLeft = leftNow;
         }
         return lastView;
     }
@@ -50,7 +55,9 @@ final class CatalogView {
             Table written = one.table();
             if (hiding.object(written.schema(), written.name()).orElse(null) instanceof Table table) {
                 DerivedIndex index = table.derivedIndex(one.index().name()).orElse(null);
-                hiding = index == null ? hiding : hiding.with(table.with(index.withState(IndexState.PROPAGATING)));
+                hiding = index == null
+                        ? hiding
+                        : hiding.with(table.with(PendingReferences.left(index, one.references())));
             }
         }
         return hiding.withVersion(-VERSIONS.incrementAndGet());
@@ -62,7 +69,7 @@ final class CatalogView {
             for (CatalogObject object : now.objects(schema)) {
                 if (object instanceof Table table && !table.derivedIndexes().isEmpty()) {
                     List<DerivedIndex> seen = table.derivedIndexes().stream()
-                            .map(i -> isOld(table, i) ? i : i.withState(IndexState.BUILDING))
+                            .map(i -> seen(table, i))
                             .toList();
                     hiding = seen.equals(table.derivedIndexes()) ? hiding : hiding.with(table.withDerivedIndexes(seen));
                 }
@@ -72,11 +79,26 @@ final class CatalogView {
         return hiding.version() == now.version() ? now : hiding.withVersion(-VERSIONS.incrementAndGet());
     }
 
-    private boolean isOld(Table table, DerivedIndex index) {
-        return !index.isReadable()
-                || begin.object(table.schema(), table.name()).orElse(null) instanceof Table before
-                        && before.derivedIndex(index.name())
-                                .filter(b -> b.withMeasure(index.measure()).equals(index))
-                                .isPresent();
+    private DerivedIndex seen(Table table, DerivedIndex index) {
+        if (!index.isReadable() && !index.isCorrectable()) {
+            return index;
+        }
+        DerivedIndex before = begin.object(table.schema(), table.name()).orElse(null) instanceof Table t
+                ? t.derivedIndex(index.name()).orElse(null)
+                : null;
+        if (index.isReadable()) {
+            boolean isOld =
+                    before != null && before.withMeasure(index.measure()).equals(index);
+            return isOld ? index : index.withState(IndexState.BUILDING);
+        }
+        // What was pending when the transaction began is so in its rows for ever.
+        boolean isKnown = before != null && before.isKeptBy(index) && isCovered(before, index);
+        return isKnown ? index : index.propagating(null);
+    }
+
+    private static boolean isCovered(DerivedIndex before, DerivedIndex now) {
+        List<Object> pending = now.pending();
+        List<Object> pendingBefore = before.pending();
+        return before.isReadable() || pending != null && pendingBefore != null && pending.containsAll(pendingBefore);
     }
 }

@@ -154,10 +154,16 @@ final class TransactionScope {
             TransactionMode mode =
                     onlyReads ? TransactionMode.READ_ONLY : nextIsolation == null ? isolation : nextIsolation;
             changes = catalog.beginChanges();
-            CatalogView seen = new CatalogView(catalog.snapshot());
+            Catalog seen = catalog.snapshot();
             open = offered.begin(mode);
+            while (open != null && catalog.snapshot().version() != seen.version()) {
+                // The catalog and the rows are to be of one moment: what is pending in one is known in the other.
+                open.close();
+                seen = catalog.snapshot();
+                open = offered.begin(mode);
+            }
             transaction = open;
-            view = open == null ? null : seen;
+            view = open == null ? null : new CatalogView(seen);
         }
         return open;
     }

@@ -166,7 +166,7 @@ public final class WriteTarget {
                     NoticeCode.STALE_DENORMALIZED,
                     "index " + left.index().name() + " of " + left.table().name() + " copies " + table.name()
                             + " to more than " + scope.maxPropagation()
-                            + " rows: a job brings them up to date, until then it is not used",
+                            + " rows: a job brings them up to date, until then the rows that have them are joined",
                     left.table().name(),
                     null);
             execution.notices().emulate(emulation, -1, -1);

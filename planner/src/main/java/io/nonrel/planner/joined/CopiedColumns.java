@@ -1,12 +1,14 @@
 package io.nonrel.planner.joined;
 
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.ColumnType;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.TypeName;
 import io.nonrel.planner.logical.catalogreader.CopyingTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,7 @@ final class CopiedColumns {
     private final Table table;
     private final RelOptCluster cluster;
     private final Map<String, Copy> copies = new LinkedHashMap<>();
+    private final Map<String, DerivedIndex> corrected = new LinkedHashMap<>();
     private final Set<String> waiting = new LinkedHashSet<>();
 
     private record Copy(Column column, RelDataType type, int position) {}
@@ -46,6 +49,11 @@ final class CopiedColumns {
     /** Names of indexes that would have been used, were they READY. */
     List<String> waiting() {
         return List.copyOf(waiting);
+    }
+
+    /** The indexes that are used for all rows but those whose references are pending. */
+    List<DerivedIndex> corrected() {
+        return List.copyOf(corrected.values());
     }
 
     /** What is reached as an expression over the table; null when it isn't there. */
@@ -153,17 +161,19 @@ final class CopiedColumns {
         List<DerivedIndex> fitting = table.derivedIndexes().stream()
                 .filter(i -> i.isJoined() && fits.test(i))
                 .toList();
-        Optional<DerivedIndex> readable = fitting.stream()
-                .filter(DerivedIndex::isReadable)
-                .min(java.util.Comparator.comparing(
-                        i -> copies.containsKey(i.copy().name())
+        Optional<DerivedIndex> usable = fitting.stream()
+                .filter(i -> i.isReadable() || i.isCorrectable())
+                .min(Comparator.comparing(DerivedIndex::isReadable)
+                        .reversed()
+                        .thenComparing(i -> copies.containsKey(i.copy().name())
                                         || copies.containsKey(i.reached().name())
                                 ? 0
                                 : 1));
-        if (readable.isEmpty()) {
+        if (usable.isEmpty()) {
             fitting.forEach(i -> waiting.add(i.name()));
         }
-        return readable;
+        usable.filter(DerivedIndex::isCorrectable).ifPresent(i -> corrected.put(i.name(), i));
+        return usable;
     }
 
     private RexNode copy(String field, ColumnType declared, RelDataType type, String name) {
@@ -206,15 +216,20 @@ final class CopiedColumns {
             columns.add(copy.column);
         }
         columns.addAll(table.columns().subList(own, table.columns().size()));
-        return scan(tree.base(), table.withColumns(columns), types.build(), List.of());
+        Table copying = table.withColumns(columns);
+        for (DerivedIndex index : corrected.values()) {
+            // So it is for the rows that are read.
+            copying = copying.with(index.withState(IndexState.READY));
+        }
+        return scan(tree.base(), new CopyingTable(copying, types.build(), List.of(), List.copyOf(corrected.keySet())));
     }
 
     /** The same read with a word about indexes that it waits for. */
     static RelNode waiting(TableScan base, Table table, List<String> waiting) {
-        return scan(base, table, base.getRowType(), waiting);
+        return scan(base, new CopyingTable(table, base.getRowType(), waiting, List.of()));
     }
 
-    private static RelNode scan(TableScan base, Table table, RelDataType type, List<String> waiting) {
-        return LogicalTableScan.create(base.getCluster(), new CopyingTable(table, type, waiting), base.getHints());
+    private static RelNode scan(TableScan base, CopyingTable table) {
+        return LogicalTableScan.create(base.getCluster(), table, base.getHints());
     }
 }

@@ -135,12 +135,14 @@ public final class JoinsByIndex {
         if (expressions.missing) {
             return null;
         }
+        PendingRows pending = new PendingRows(tree, copied.corrected());
+        pending.others().ifPresent(conditions::add);
         RelNode read = copied.scan();
         if (!conditions.isEmpty()) {
             read = LogicalFilter.create(
                     read, RexUtil.composeConjunction(node.getCluster().getRexBuilder(), conditions));
         }
-        return LogicalProject.create(read, List.of(), outputs, node.getRowType(), Set.of());
+        return pending.with(node, LogicalProject.create(read, List.of(), outputs, node.getRowType(), Set.of()));
     }
 
     private static RelNode replace(RelNode node, TableScan old, RelNode replacement) {

@@ -65,7 +65,7 @@ final class ReferenceTrees {
             columns.add(new Reached(List.of(column.field()), table, column, field.getType()));
             outputs.add(new RexInputRef(field.getIndex(), field.getType()));
         }
-        return new ReferenceTree(scan, List.of(), columns, outputs, List.of());
+        return new ReferenceTree(scan, List.of(), List.of(), columns, outputs, List.of());
     }
 
     private @Nullable ReferenceTree filter(Filter filter) {
@@ -73,9 +73,11 @@ final class ReferenceTrees {
         if (input == null || !isPlain(filter.getCondition())) {
             return null;
         }
+        ReferenceTree below = input.within(0);
         List<RexNode> conditions = new ArrayList<>(input.conditions());
         conditions.addAll(RelOptUtil.conjunctions(over(filter.getCondition(), input.outputs())));
-        return new ReferenceTree(input.base(), input.steps(), input.columns(), input.outputs(), conditions);
+        return new ReferenceTree(
+                below.base(), below.way(), below.steps(), below.columns(), below.outputs(), conditions);
     }
 
     private @Nullable ReferenceTree project(Project project) {
@@ -84,10 +86,12 @@ final class ReferenceTrees {
         if (input == null) {
             return null;
         }
+        ReferenceTree below = input.within(0);
         List<RexNode> outputs = project.getProjects().stream()
                 .map(p -> over(p, input.outputs()))
                 .toList();
-        return new ReferenceTree(input.base(), input.steps(), input.columns(), outputs, input.conditions());
+        return new ReferenceTree(
+                below.base(), below.way(), below.steps(), below.columns(), outputs, below.conditions());
     }
 
     /** Whether an expression may be moved and doubled. */
@@ -106,11 +110,13 @@ final class ReferenceTrees {
         if (!known || !isPlain(join.getCondition())) {
             return null;
         }
-        ReferenceTree left = of(join.getLeft());
-        ReferenceTree right = left == null ? null : of(join.getRight());
-        if (left == null || right == null) {
+        ReferenceTree of = of(join.getLeft());
+        ReferenceTree to = of == null ? null : of(join.getRight());
+        if (of == null || to == null) {
             return null;
         }
+        ReferenceTree left = of.within(0);
+        ReferenceTree right = to.within(1);
         ReferenceTree tree = type == JoinRelType.RIGHT ? null : join(join, left, right, false);
         boolean turns = tree == null && (type == JoinRelType.INNER || type == JoinRelType.RIGHT);
         return turns ? join(join, right, left, true) : tree;
@@ -178,7 +184,7 @@ final class ReferenceTrees {
         parent.conditions().forEach(c -> conditions.add(RexUtil.shift(c, offset)));
         conditions.addAll(rest);
         List<RexNode> outputs = join.getJoinType() == JoinRelType.SEMI ? child.outputs() : both;
-        return new ReferenceTree(child.base(), steps, columns, outputs, conditions);
+        return new ReferenceTree(child.base(), child.way(), steps, columns, outputs, conditions);
     }
 
     /** The join that a condition says, if it says that a column of the child is a key of the parent's base. */
@@ -216,7 +222,7 @@ final class ReferenceTrees {
                         .filter(h -> ReferencePath.isSame(h.parent(), owner)
                                 && h.key().name().equals(key.column().name()))
                         .isPresent();
-        return new Step(reference.path(), key.column(), declared, inner);
+        return new Step(parent.way(), reference.path(), key.column(), declared, inner);
     }
 
     /** The column that an expression is, also with another type for the same values. */

@@ -82,6 +82,7 @@ final class ScanPlanner {
         derived |= scan.usesDerivedFields();
         CopyingTable copying = scan.getTable().unwrap(CopyingTable.class);
         if (copying != null) {
+            copying.corrected().forEach(i -> planner.announced().addNotReady(corrected(scan.tableDefinition(), i)));
             copying.waiting().forEach(i -> planner.announced().addNotReady(notReady(scan.tableDefinition(), i)));
         }
         for (PushedConjunct conjunct : scan.conjuncts()) {
@@ -89,6 +90,15 @@ final class ScanPlanner {
                 planner.announced().add(notReady(scan.tableDefinition(), index));
             }
         }
+    }
+
+    private static Emulation corrected(Table table, String index) {
+        return new Emulation(
+                NoticeCode.STALE_DENORMALIZED,
+                "copies of index " + index + " of " + table.name()
+                        + " are being brought up to date: the rows that have them are joined, all others are not",
+                table.name(),
+                null);
     }
 
     private static Emulation notReady(Table table, String index) {

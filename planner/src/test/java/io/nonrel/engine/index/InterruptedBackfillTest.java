@@ -122,6 +122,7 @@ class InterruptedBackfillTest {
                 IndexState.BUILDING,
                 CaseForms.VERSION,
                 null,
+                null,
                 null);
     }
 

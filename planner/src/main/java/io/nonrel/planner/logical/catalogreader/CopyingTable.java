@@ -12,15 +12,18 @@ public final class CopyingTable extends CatalogRelation {
 
     private final RelDataType rowType;
     private final List<String> waiting;
+    private final List<String> corrected;
 
     /**
      * @param table whose first columns are those of the row type
      * @param waiting names of joined indexes that would have been used, were they READY
+     * @param corrected names of joined indexes that are read without the rows that are pending; those come from elsewhere
      */
-    public CopyingTable(Table table, RelDataType rowType, List<String> waiting) {
+    public CopyingTable(Table table, RelDataType rowType, List<String> waiting, List<String> corrected) {
         super(table, Schema.TableType.TABLE);
         this.rowType = rowType;
         this.waiting = List.copyOf(waiting);
+        this.corrected = List.copyOf(corrected);
     }
 
     @Override
@@ -36,5 +39,10 @@ public final class CopyingTable extends CatalogRelation {
     /** Names of joined indexes that would have been used, were they READY. */
     public List<String> waiting() {
         return waiting;
+    }
+
+    /** Names of joined indexes that are read without the rows that are pending; those come from elsewhere. */
+    public List<String> corrected() {
+        return corrected;
     }
 }
