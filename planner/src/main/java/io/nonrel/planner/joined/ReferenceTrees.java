@@ -6,8 +6,11 @@ import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.scan.StoreScan;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
@@ -31,6 +34,9 @@ final class ReferenceTrees {
 
     private final Catalog catalog;
 
+    /** What was found; a join is met once by itself and again within each one above it. */
+    private final Map<RelNode, Optional<ReferenceTree>> known = new IdentityHashMap<>();
+
     ReferenceTrees(Catalog catalog) {
         this.catalog = catalog;
     }
@@ -38,6 +44,15 @@ final class ReferenceTrees {
     /** The meaning of a node; null when it is something else. */
     @Nullable
     ReferenceTree of(RelNode node) {
+        Optional<ReferenceTree> found = known.get(node);
+        if (found == null) {
+            found = Optional.ofNullable(meaning(node));
+            known.put(node, found);
+        }
+        return found.orElse(null);
+    }
+
+    private @Nullable ReferenceTree meaning(RelNode node) {
         if (!node.getVariablesSet().isEmpty()) {
             return null;
         }
