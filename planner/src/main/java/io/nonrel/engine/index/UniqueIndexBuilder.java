@@ -223,7 +223,8 @@ public final class UniqueIndexBuilder {
     }
 
     /**
-     * Compares rows and markers. An index that isn't right is STALE from then on; it is enforced all the same.
+     * Compares rows and markers. An index that isn't right is STALE from then on, and enforced all the same; one that is all
+     * right is READY.
      *
      * @return a row for each disagreement: key, columns, kind
      */
@@ -243,7 +244,21 @@ public final class UniqueIndexBuilder {
         jobs.end(job, State.DONE, found.isEmpty() ? null : found.size() + " markers are wrong: ALTER INDEX … REBUILD");
         if (!found.isEmpty() && index.state() == IndexState.READY) {
             put(table, index.withState(IndexState.STALE));
+        } else if (found.isEmpty() && index.state() == IndexState.STALE) {
+            put(table, index.withState(IndexState.READY));
         }
         return found;
+    }
+
+    /** Says that markers may be wrong: rows of the table are about to be written past the driver. */
+    public void distrust(Table table) {
+        for (UniqueIndex index : now(table).uniqueIndexes()) {
+            if (index.state() == IndexState.READY) {
+                put(table, index.withState(IndexState.STALE));
+            } else if (index.state() == IndexState.BUILDING) {
+                // A new job begins at the first row, however far an earlier one came.
+                jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL);
+            }
+        }
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs statements in the store's own language that write. They go past all that the driver does for rows, so what it keeps
- * beside them is distrusted first: derived indexes of the collection, and copies of its rows.
+ * beside them is distrusted first: derived indexes and markers of the collection, and copies of its rows.
  */
 final class NativeWriteRun {
 
@@ -54,7 +54,7 @@ final class NativeWriteRun {
                     throw ErrorCode.NOT_AUTHORIZED.error(
                             "The collection %s is the driver's own: native statements only read it", collection);
                 }
-                database.indexBuilder().distrust(derivedFrom(catalog.snapshot(), collection));
+                distrust(collection);
             }
             return rows(statement, columns, values, context);
         } finally {
@@ -76,7 +76,8 @@ final class NativeWriteRun {
         return rows;
     }
 
-    private static List<LeftForLater> derivedFrom(Catalog catalog, String collection) {
+    private void distrust(String collection) {
+        Catalog catalog = database.catalog().snapshot();
         List<LeftForLater> derived = new ArrayList<>();
         for (String schema : catalog.schemas()) {
             for (CatalogObject object : catalog.objects(schema)) {
@@ -84,9 +85,10 @@ final class NativeWriteRun {
                     table.derivedIndexes().forEach(i -> derived.add(LeftForLater.all(table, i)));
                     ReferencePath.through(catalog, table)
                             .forEach(p -> derived.add(LeftForLater.all(p.table(), p.index())));
+                    database.indexBuilder().uniques().distrust(table);
                 }
             }
         }
-        return derived;
+        database.indexBuilder().distrust(derived);
     }
 }

@@ -5,8 +5,10 @@ import io.nonrel.exec.Operator;
 import io.nonrel.exec.Scalar;
 import io.nonrel.exec.store.NativeOperator;
 import io.nonrel.index.DerivedIndex;
+import io.nonrel.index.UniqueIndex;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
+import io.nonrel.planner.catalog.EnforcedKey;
 import io.nonrel.planner.catalog.ReferencePath;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.nativelanguage.NativeFunction;
@@ -74,8 +76,26 @@ final class NativePlanner {
                 bypassed.add(bypassed(table, table, index));
             }
         }
+        for (UniqueIndex index : table.uniqueIndexes()) {
+            bypassed.add(bypassed(
+                    table,
+                    table,
+                    index.name(),
+                    "past unique " + index.name()
+                            + ", whose markers may be wrong until it is verified or rebuilt"));
+        }
         for (ReferencePath path : ReferencePath.through(catalog, table)) {
             bypassed.add(bypassed(table, path.table(), path.index()));
+        }
+        List<EnforcedKey> keys = new ArrayList<>(EnforcedKey.of(catalog, table));
+        EnforcedKey.to(catalog, table).stream().filter(k -> !k.isWithin()).forEach(keys::add);
+        for (EnforcedKey key : keys) {
+            bypassed.add(new Emulation(
+                    NoticeCode.NATIVE_WRITE_BYPASS,
+                    "a native statement writes to " + table.name() + " past foreign key "
+                            + key.key().name() + " of " + key.child().name(),
+                    table.name(),
+                    null));
         }
         if (bypassed.isEmpty()) {
             bypassed.add(new Emulation(
@@ -88,12 +108,20 @@ final class NativePlanner {
     }
 
     private static Emulation bypassed(Table written, Table table, DerivedIndex index) {
+        return bypassed(
+                written,
+                table,
+                index.name(),
+                "past index " + index.name() + " of " + table.name()
+                        + ", which is not used until it is verified or rebuilt");
+    }
+
+    private static Emulation bypassed(Table written, Table table, String index, String past) {
         return new Emulation(
                 NoticeCode.NATIVE_WRITE_BYPASS,
-                "a native statement writes to " + written.name() + " past index " + index.name() + " of " + table.name()
-                        + ", which is not used until it is verified or rebuilt",
+                "a native statement writes to " + written.name() + " " + past,
                 written.name(),
-                "ALTER INDEX " + Quoting.name(index.name()) + " ON " + Quoting.name(table.schema()) + "."
+                "ALTER INDEX " + Quoting.name(index) + " ON " + Quoting.name(table.schema()) + "."
                         + Quoting.name(table.name()) + " REBUILD");
     }
 }
