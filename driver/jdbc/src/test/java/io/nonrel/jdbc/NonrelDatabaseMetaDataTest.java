@@ -81,7 +81,7 @@ class NonrelDatabaseMetaDataTest {
                         List.of("ID"),
                         "NO ACTION",
                         "CASCADE",
-                        true)),
+                        Constraint.Enforcement.FULL)),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -208,15 +208,20 @@ public final class SharedCatalog {
     /** Foreign keys that the writer knew nothing of. */
     private void checkKeys(RowChanges.Written written, Table before, Table now) {
         List<Constraint.ForeignKey> known = new ArrayList<>();
-        EnforcedKey.of(written.catalog(), before).forEach(k -> known.add(k.key()));
-        EnforcedKey.to(written.catalog(), before).forEach(k -> known.add(k.key()));
+        EnforcedKey.of(written.catalog(), before).forEach(k -> known.add(checked(k)));
+        EnforcedKey.to(written.catalog(), before).forEach(k -> known.add(checked(k)));
         List<EnforcedKey> enforced = new ArrayList<>(EnforcedKey.of(snapshot, now));
         enforced.addAll(EnforcedKey.to(snapshot, now));
         for (EnforcedKey key : enforced) {
-            if (!known.contains(key.key())) {
+            if (!known.contains(checked(key))) {
                 throw createdMeanwhile(key.key().name(), key.child());
             }
         }
+    }
+
+    /** Writes check a key also while older rows are validated. */
+    private static Constraint.ForeignKey checked(EnforcedKey key) {
+        return key.key().with(Constraint.Enforcement.FULL);
     }
 
     private static NonrelException createdMeanwhile(String index, Table table) {

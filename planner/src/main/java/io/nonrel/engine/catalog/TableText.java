@@ -11,9 +11,12 @@ import io.nonrel.planner.catalog.TypeName;
 import io.nonrel.spi.IndexDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A table as {@link DefinitionText} and back. */
 final class TableText {
+
+    private static final String VALIDATING = "validating";
 
     private TableText() {}
 
@@ -128,7 +131,22 @@ final class TableText {
                 .with("referenced", key.referencedColumns())
                 .with("update", key.onUpdate())
                 .with("delete", key.onDelete())
-                .with("enforced", key.enforced() ? "true" : null);
+                .with("enforced", enforced(key.enforcement()));
+    }
+
+    private static @Nullable String enforced(Constraint.Enforcement enforcement) {
+        return switch (enforcement) {
+            case NONE -> null;
+            case VALIDATING -> VALIDATING;
+            case FULL -> "true";
+        };
+    }
+
+    private static Constraint.Enforcement enforcement(Part part) {
+        if (VALIDATING.equals(part.textOrNull("enforced"))) {
+            return Constraint.Enforcement.VALIDATING;
+        }
+        return part.flag("enforced") ? Constraint.Enforcement.FULL : Constraint.Enforcement.NONE;
     }
 
     private static Constraint.ForeignKey foreignKey(Part part) {
@@ -140,7 +158,7 @@ final class TableText {
                 part.list("referenced"),
                 part.text("update"),
                 part.text("delete"),
-                part.flag("enforced"));
+                enforcement(part));
     }
 
     private static Part indexPart(IndexDefinition index) {

@@ -4,6 +4,7 @@ import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.catalog.EnforcedKey;
+import io.nonrel.spi.CallContext;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.NoticeCode;
@@ -97,7 +98,7 @@ public final class ReferenceRule {
     }
 
     /** Makes sure that what stored rows refer to is there. */
-    public void requireParents(List<@Nullable Object[]> rows, StoreAccess access, Execution execution) {
+    public void requireParents(List<@Nullable Object[]> rows, StoreAccess access, CallContext context) {
         Map<String, @Nullable Object[]> wanted = new LinkedHashMap<>();
         for (@Nullable Object[] row : rows) {
             String id = RowFinder.id(row, childColumns);
@@ -106,7 +107,7 @@ public final class ReferenceRule {
             }
         }
         Map<String, @Nullable Object[]> missing = new LinkedHashMap<>(wanted);
-        parents.find(wanted, access, execution, (id, row) -> missing.remove(id));
+        parents.find(wanted, access, context, (id, row) -> missing.remove(id));
         if (!missing.isEmpty()) {
             throw missingParent();
         }

@@ -4,6 +4,7 @@ import io.nonrel.exec.Execution;
 import io.nonrel.index.MarkerKey;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Operand;
 import io.nonrel.spi.Predicate;
 import io.nonrel.spi.RowCursor;
@@ -87,7 +88,7 @@ final class RowFinder {
     int find(
             Map<String, @Nullable Object[]> wanted,
             StoreAccess access,
-            Execution execution,
+            CallContext context,
             BiConsumer<String, @Nullable Object[]> found) {
         if (wanted.isEmpty()) {
             return 0;
@@ -95,7 +96,7 @@ final class RowFinder {
         if (keyOrder.length > 0) {
             List<@Nullable Object[]> keys = new ArrayList<>(wanted.size());
             wanted.values().forEach(v -> keys.add(pick(v, keyOrder)));
-            read(access.lookup(table.collection(), keys, fields, execution), wanted, execution, found);
+            read(access.lookup(table.collection(), keys, fields, context), wanted, context, found);
             return 1;
         }
         Scan all = Scan.of(table.collection(), fields);
@@ -105,7 +106,7 @@ final class RowFinder {
             size = 1;
         }
         if (isRefused(restricted(all, values.subList(0, 1)))) {
-            read(access.scan(all, execution), wanted, execution, found);
+            read(access.scan(all, context), wanted, context, found);
             return 1;
         }
         int calls = 0;
@@ -115,7 +116,7 @@ final class RowFinder {
             for (@Nullable Object[] value : some) {
                 these.put(String.valueOf(MarkerKey.of(value, false)), value);
             }
-            read(access.scan(restricted(all, some), execution), these, execution, found);
+            read(access.scan(restricted(all, some), context), these, context, found);
             calls++;
         }
         return calls;
@@ -142,12 +143,14 @@ final class RowFinder {
     private void read(
             RowCursor cursor,
             Map<String, @Nullable Object[]> wanted,
-            Execution execution,
+            CallContext context,
             BiConsumer<String, @Nullable Object[]> found) {
-        execution.budget().callStore();
+        if (context instanceof Execution execution) {
+            execution.budget().callStore();
+        }
         try (cursor) {
             for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
-                execution.checkCancelled();
+                context.checkCancelled();
                 String id = id(row, columns);
                 if (id != null && wanted.containsKey(id)) {
                     found.accept(id, Arrays.copyOf(row, row.length));

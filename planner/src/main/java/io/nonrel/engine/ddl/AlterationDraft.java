@@ -41,6 +41,6 @@ final class AlterationDraft {
         this.before = before;
         this.builder = new TableBuilder(before);
         this.names = new FreshNames(context.snapshot(), before.schema());
-        this.elements = new TableElements(context, builder, names);
+        this.elements = new TableElements(context, builder, names, true);
     }
 }

@@ -42,17 +42,7 @@ final class Renaming {
         }
         String old = builder.name;
         builder.name = name;
-        changeReferences(f -> f.referencedTable().equals(old)
-                ? new Constraint.ForeignKey(
-                        f.name(),
-                        f.columns(),
-                        f.referencedSchema(),
-                        name,
-                        f.referencedColumns(),
-                        f.onUpdate(),
-                        f.onDelete(),
-                        f.enforced())
-                : f);
+        changeReferences(f -> f.referencedTable().equals(old) ? f.to(name, f.referencedColumns()) : f);
     }
 
     void column(Column column, SqlIdentifier written) {
@@ -89,26 +79,10 @@ final class Renaming {
         }
         builder.uniques.replaceAll(u -> new Constraint.Unique(u.name(), list.apply(u.columns())));
         builder.checks.replaceAll(c -> new Constraint.Check(c.name(), renamed(c.conditionSql(), old, name)));
-        builder.foreignKeys.replaceAll(f -> new Constraint.ForeignKey(
-                f.name(),
-                list.apply(f.columns()),
-                f.referencedSchema(),
-                f.referencedTable(),
-                f.referencedColumns(),
-                f.onUpdate(),
-                f.onDelete(),
-                f.enforced()));
+        builder.foreignKeys.replaceAll(f -> f.from(f.name(), list.apply(f.columns())));
         builder.uniqueIndexes.replaceAll(
                 i -> i.condition() == null ? i : i.withCondition(renamed(i.condition(), old, name)));
-        changeReferences(f -> new Constraint.ForeignKey(
-                f.name(),
-                f.columns(),
-                f.referencedSchema(),
-                f.referencedTable(),
-                list.apply(f.referencedColumns()),
-                f.onUpdate(),
-                f.onDelete(),
-                f.enforced()));
+        changeReferences(f -> f.to(f.referencedTable(), list.apply(f.referencedColumns())));
     }
 
     /** Moves a hidden column out of the way of a name. */
@@ -184,17 +158,7 @@ final class Renaming {
         }
         builder.uniques.replaceAll(u -> u == constraint ? new Constraint.Unique(name, u.columns()) : u);
         builder.checks.replaceAll(c -> c == constraint ? new Constraint.Check(name, c.conditionSql()) : c);
-        builder.foreignKeys.replaceAll(f -> f == constraint
-                ? new Constraint.ForeignKey(
-                        name,
-                        f.columns(),
-                        f.referencedSchema(),
-                        f.referencedTable(),
-                        f.referencedColumns(),
-                        f.onUpdate(),
-                        f.onDelete(),
-                        f.enforced())
-                : f);
+        builder.foreignKeys.replaceAll(f -> f == constraint ? f.from(name, f.columns()) : f);
         builder.uniqueIndexes.replaceAll(i -> i.name().equals(constraint.name()) ? i.withName(name) : i);
         // The index that enforces it is found by its name: it is built again.
         builder.indexes.replaceAll(i -> i.name().equals(constraint.name())

@@ -4,6 +4,8 @@ import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.engine.constraint.ReferenceCheck;
+import io.nonrel.engine.index.ReferenceValidation;
 import io.nonrel.engine.write.ConstraintViolations;
 import io.nonrel.engine.write.RowCompletion;
 import io.nonrel.engine.write.WriteTarget;
@@ -64,10 +66,10 @@ final class TableAlteration {
         Catalog candidate = change.applyTo(context.snapshot());
         RowCompletion completion = DefinitionCheck.check(context, candidate, after, draft.builder.written);
         new Dependents(context).resolve(change, draft.cascade, before.name());
-        List<EnforcedKey> keys = ForeignKeyChecks.added(candidate, before, after);
-        ForeignKeyChecks references = new ForeignKeyChecks(context);
+        List<EnforcedKey> keys = ReferenceValidation.waiting(candidate, after);
         if (!draft.needsRows && Leftover.definition(before).equals(Leftover.definition(after))) {
-            references.require(keys);
+            // So that what can't be costs nothing but time.
+            keys.forEach(k -> new ReferenceCheck(k, context.store()).run(context.work()));
         }
         if (draft.needsNewKey) {
             new KeyRebuild(context).run(before, after, change);
@@ -75,7 +77,7 @@ final class TableAlteration {
             change(draft, before, after, completion, candidate, change);
         }
         removed.forEach(s -> context.sequences().forget(s.schema(), s.name()));
-        references.confirm(keys);
+        context.indexBuilder().references().run(after, context.work());
         draft.afterwards.forEach(Runnable::run);
     }
 

@@ -79,7 +79,7 @@ final class TableCreation {
         FreshNames fresh = new FreshNames(context.snapshot(), place.schema());
         TableBuilder builder = new TableBuilder(place.schema(), place.name(), fresh.collection(place.name()));
         builder.comment = statement.comment();
-        TableElements elements = new TableElements(context, builder, fresh);
+        TableElements elements = new TableElements(context, builder, fresh, false);
         SqlNode query = statement.query();
         if (query == null) {
             statement.columns().forEach(elements::addColumn);

@@ -30,11 +30,14 @@ final class TableElements {
     private final DdlContext context;
     private final TableBuilder table;
     private final FreshNames names;
+    private final boolean mayHaveRows;
 
-    TableElements(DdlContext context, TableBuilder table, FreshNames names) {
+    /** @param mayHaveRows whether the table is there already */
+    TableElements(DdlContext context, TableBuilder table, FreshNames names, boolean mayHaveRows) {
         this.context = context;
         this.table = table;
         this.names = names;
+        this.mayHaveRows = mayHaveRows;
     }
 
     /** Adds a column as it was defined. */
@@ -220,8 +223,8 @@ final class TableElements {
                 target,
                 action(written.onUpdate()),
                 action(written.onDelete()),
-                written.isEnforced());
-        if (constraint.enforced()) {
+                enforcement(written));
+        if (constraint.isEnforced()) {
             requireSameTypes(constraint, referenced);
         }
         table.foreignKeys.add(constraint);
@@ -229,7 +232,7 @@ final class TableElements {
                 .accept(new Notice(
                         NoticeCode.EMULATED_CONSTRAINT,
                         "Foreign key " + constraint.name()
-                                + (constraint.enforced()
+                                + (constraint.isEnforced()
                                         ? " is enforced by look-ups with each write"
                                         : " is kept in the catalog and not enforced"),
                         table.name,
@@ -237,6 +240,13 @@ final class TableElements {
                         -1,
                         null));
         return constraint;
+    }
+
+    private Constraint.Enforcement enforcement(TableConstraint.ForeignKey written) {
+        if (!written.isEnforced()) {
+            return Constraint.Enforcement.NONE;
+        }
+        return mayHaveRows ? Constraint.Enforcement.VALIDATING : Constraint.Enforcement.FULL;
     }
 
     private static String action(TableConstraint.@Nullable ReferentialAction action) {

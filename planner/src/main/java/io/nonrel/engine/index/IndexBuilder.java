@@ -38,6 +38,7 @@ public final class IndexBuilder {
     private final IndexJobs jobs;
     private final PropagationJobs propagations;
     private final UniqueIndexBuilder uniques;
+    private final ReferenceValidation references;
 
     public IndexBuilder(Store store, SharedCatalog catalog, IndexJobs jobs, UniqueRules rules) {
         this.store = store;
@@ -45,11 +46,17 @@ public final class IndexBuilder {
         this.jobs = jobs;
         this.propagations = new PropagationJobs(store, catalog, jobs);
         this.uniques = new UniqueIndexBuilder(store, catalog, jobs, rules);
+        this.references = new ReferenceValidation(store, catalog, jobs);
     }
 
     /** The same for unique indexes that are kept by markers. */
     public UniqueIndexBuilder uniques() {
         return uniques;
+    }
+
+    /** The same for foreign keys. */
+    public ReferenceValidation references() {
+        return references;
     }
 
     /** Creates an index and fills it; when that fails, nothing is left of it. */
@@ -222,7 +229,8 @@ public final class IndexBuilder {
                                 .anyMatch(i -> i.state() == IndexState.BUILDING
                                         || i.state() == IndexState.PROPAGATING
                                         || i.state() == IndexState.DROPPING)
-                        || t.uniqueIndexes().stream().anyMatch(i -> i.state() == IndexState.BUILDING));
+                        || t.uniqueIndexes().stream().anyMatch(i -> i.state() == IndexState.BUILDING)
+                        || ReferenceValidation.isWaiting(t));
     }
 
     /**
@@ -260,6 +268,7 @@ public final class IndexBuilder {
                     uniques.finish(table, index, context);
                 }
             }
+            references.resume(table, context);
         }
     }
 

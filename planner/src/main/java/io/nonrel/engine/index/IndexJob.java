@@ -26,6 +26,8 @@ public final class IndexJob {
         VERIFY,
         /** Bringing copies up to date with rows that were changed. */
         PROPAGATE,
+        /** Looking whether older rows satisfy a foreign key. */
+        VALIDATE,
         /** Removing the fields. */
         REMOVE
     }

@@ -58,7 +58,9 @@ final class ConstraintTables {
             }
             t.uniques().forEach(u -> rows.add(constraint(t, u, "UNIQUE", true)));
             t.checks().forEach(c -> rows.add(constraint(t, c, "CHECK", true)));
-            t.foreignKeys().forEach(f -> rows.add(constraint(t, f, "FOREIGN KEY", f.enforced())));
+            t.foreignKeys()
+                    .forEach(f ->
+                            rows.add(constraint(t, f, "FOREIGN KEY", f.enforcement() == Constraint.Enforcement.FULL)));
         }
         return rows;
     }

@@ -15,7 +15,7 @@ public record EnforcedKey(Table child, Constraint.ForeignKey key, Table parent) 
     public static List<EnforcedKey> of(Catalog catalog, Table child) {
         List<EnforcedKey> keys = new ArrayList<>();
         for (Constraint.ForeignKey key : child.foreignKeys()) {
-            if (key.enforced()) {
+            if (key.isEnforced()) {
                 Table parent = key.referencedSchema().equals(child.schema())
                                 && key.referencedTable().equals(child.name())
                         ? child

@@ -88,6 +88,25 @@ public record Table(
         return uniqueIndexes.stream().filter(i -> i.name().equals(indexName)).findFirst();
     }
 
+    /** This table with other foreign keys. */
+    public Table withForeignKeys(List<Constraint.ForeignKey> newKeys) {
+        return new Table(
+                schema,
+                name,
+                collection,
+                columns,
+                primaryKey,
+                key,
+                uniques,
+                checks,
+                newKeys,
+                indexes,
+                derivedIndexes,
+                uniqueIndexes,
+                inferred,
+                comment);
+    }
+
     /** This table with other indexes that are kept by markers. */
     public Table withUniqueIndexes(List<UniqueIndex> newIndexes) {
         return new Table(

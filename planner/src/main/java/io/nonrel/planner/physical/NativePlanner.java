@@ -81,8 +81,7 @@ final class NativePlanner {
                     table,
                     table,
                     index.name(),
-                    "past unique " + index.name()
-                            + ", whose markers may be wrong until it is verified or rebuilt"));
+                    "past unique " + index.name() + ", whose markers may be wrong until it is verified or rebuilt"));
         }
         for (ReferencePath path : ReferencePath.through(catalog, table)) {
             bypassed.add(bypassed(table, path.table(), path.index()));

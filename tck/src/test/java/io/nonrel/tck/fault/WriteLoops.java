@@ -17,6 +17,7 @@ final class WriteLoops {
             Map.entry("copies", new CopiedColumns()),
             Map.entry("identity", new Identities()),
             Map.entry("upsert", new Upserts()),
+            Map.entry("references", new ReferencesAdded()),
             Map.entry("markers", new UniqueValues("marked", "")),
             Map.entry("leases", new UniqueValues("leased", "keyvalue")));
 
