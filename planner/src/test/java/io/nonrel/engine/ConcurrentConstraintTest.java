@@ -27,13 +27,18 @@ class ConcurrentConstraintTest {
     private static final Set<ErrorCode> EXPECTED =
             Set.of(ErrorCode.UNIQUE_VIOLATION, ErrorCode.WRITE_CONFLICT, ErrorCode.FOREIGN_KEY_VIOLATION);
     private static final int THREADS = 4;
+    private static final String BUFFER = "keyvalue with a write buffer";
 
     private static Sql open(String profile) {
         String locator = "embedded:mem:constraints" + NUMBER.incrementAndGet();
         Map<String, String> properties = profile.isEmpty() ? Map.of() : Map.of("profile", profile);
+        if (profile.equals(BUFFER)) {
+            properties = Map.of("profile", "keyvalue", "writeBuffer", "true");
+        }
         Sql sql = Sql.connect(locator, new Settings(properties, null, null));
         Set<Capability> capabilities = sql.session().database().capabilities();
-        assertThat(capabilities.contains(Capability.TRANSACTIONS)).isEqualTo(!profile.equals("keyvalue"));
+        assertThat(capabilities.contains(Capability.TRANSACTIONS))
+                .isEqualTo(profile.isEmpty() || profile.equals("datastore"));
         assertThat(capabilities.contains(Capability.UNIQUE_INDEXES)).isEqualTo(profile.isEmpty());
         return sql;
     }
@@ -71,7 +76,7 @@ class ConcurrentConstraintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "datastore", "keyvalue"})
+    @ValueSource(strings = {"", "datastore", "keyvalue", BUFFER})
     void oneOfManyGetsAValue(String profile) throws Exception {
         try (Sql sql = open(profile)) {
             sql.run(
@@ -93,11 +98,48 @@ class ConcurrentConstraintTest {
                     .containsExactly(done + ", " + done + ", " + done);
             assertThat(done.get()).isPositive();
             assertThat(sql.rows("ALTER INDEX t_name VERIFY")).isEmpty();
+            assertThat(sql.rows("SELECT STATE FROM NONREL.INDEXES WHERE INDEX_NAME = 't_name'"))
+                    .containsExactly("READY");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "datastore", "keyvalue"})
+    @ValueSource(strings = {"", "datastore", BUFFER})
+    void ofTwoTransactionsWithOneValueOneCommits(String profile) {
+        try (Sql sql = open(profile);
+                Sql other = sql.another()) {
+            sql.run("CREATE TABLE t (id INT PRIMARY KEY, n INT, k INT)", "CREATE UNIQUE INDEX t_n ON t (n) WHERE k > 0");
+            sql.run("INSERT INTO t VALUES (1, 1, 1), (2, 2, 1), (3, 3, 1)", "UPDATE t SET k = 0 WHERE id = 3");
+            race(sql, other, "INSERT INTO t VALUES (10, 10, 1)", "INSERT INTO t VALUES (11, 10, 1)");
+            race(sql, other, "UPDATE t SET n = 20 WHERE id = 1", "INSERT INTO t VALUES (12, 20, 1)");
+            race(sql, other, "UPDATE t SET k = 1 WHERE id = 3", "UPDATE t SET n = 3 WHERE id = 2");
+            assertThat(sql.rows("SELECT n FROM t WHERE k > 0 GROUP BY n HAVING COUNT(*) > 1"))
+                    .isEmpty();
+            sql.run("BEGIN", "UPDATE t SET n = 99 WHERE id = 2", "UPDATE t SET n = 2 WHERE id = 3");
+            sql.run("UPDATE t SET n = 3 WHERE id = 2", "COMMIT");
+            assertThat(sql.rows("SELECT id, n FROM t WHERE id IN (2, 3) ORDER BY id"))
+                    .containsExactly("2, 3", "3, 2");
+            assertThat(sql.rows("ALTER INDEX t_n VERIFY")).isEmpty();
+        }
+    }
+
+    /** Both have written before one commits; the second isn't committed. */
+    private static void race(Sql one, Sql two, String first, String second) {
+        one.run("BEGIN", first);
+        two.run("BEGIN");
+        try {
+            two.run(second);
+            one.run("COMMIT");
+            assertThat(two.fails(ErrorCode.WRITE_CONFLICT, "COMMIT")).hasMessageContaining("try the transaction again");
+        } catch (NonrelException e) {
+            assertThat(e.code()).as(e.getMessage()).isIn(EXPECTED);
+            one.run("COMMIT");
+            two.run("ROLLBACK");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "datastore", "keyvalue", BUFFER})
     void valuesThatAreExchangedStayUnique(String profile) throws Exception {
         try (Sql sql = open(profile)) {
             sql.run(
@@ -109,7 +151,7 @@ class ConcurrentConstraintTest {
             together(sql, 80, (own, random, thread) -> change(own, random));
             assertThat(sql.rows("SELECT n FROM t WHERE k > 0 AND n IS NOT NULL GROUP BY n HAVING COUNT(*) > 1"))
                     .isEmpty();
-            if (profile.equals("keyvalue")) {
+            if (profile.startsWith("keyvalue")) {
                 // Two writers of one row without transactions leave markers that nobody needs, and none too few.
                 assertThat(sql.rows("ALTER INDEX t_n VERIFY")).allMatch(r -> r.endsWith("ORPHAN"));
                 sql.run("ALTER INDEX t_n REBUILD");
@@ -129,7 +171,7 @@ class ConcurrentConstraintTest {
             case 4 -> own.update("UPDATE t SET k = 1 - k WHERE id = ?", a);
             case 5 -> own.update("UPDATE t SET n = n + 1 WHERE id < 5");
             default -> {
-                if (own.session().database().capabilities().contains(Capability.TRANSACTIONS)) {
+                if (own.session().hasRollback()) {
                     transaction(own, a, b);
                 }
             }
@@ -149,7 +191,7 @@ class ConcurrentConstraintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "datastore", "keyvalue"})
+    @ValueSource(strings = {"", "datastore", "keyvalue", BUFFER})
     void anIndexThatIsCreatedMeanwhileIsWhole(String profile) throws Exception {
         try (Sql sql = open(profile)) {
             sql.run("CREATE TABLE t (id INT PRIMARY KEY, n INT, k INT)");
@@ -174,7 +216,7 @@ class ConcurrentConstraintTest {
                     }
                 }
             });
-            if (profile.equals("keyvalue")) {
+            if (profile.startsWith("keyvalue")) {
                 assertThat(sql.rows("ALTER INDEX t_n VERIFY")).allMatch(r -> r.endsWith("ORPHAN"));
             } else {
                 assertThat(sql.rows("ALTER INDEX t_n VERIFY")).isEmpty();
@@ -183,7 +225,7 @@ class ConcurrentConstraintTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "datastore", "keyvalue"})
+    @ValueSource(strings = {"", "datastore", "keyvalue", BUFFER})
     void noChildStaysWithoutItsParent(String profile) throws Exception {
         try (Sql sql = open(profile)) {
             sql.run(

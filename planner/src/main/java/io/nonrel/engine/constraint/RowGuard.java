@@ -1,12 +1,14 @@
 package io.nonrel.engine.constraint;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.engine.overlay.SendGuard;
 import io.nonrel.exec.Execution;
 import io.nonrel.index.IndexState;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.EnforcedKey;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Mutation;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
@@ -14,6 +16,8 @@ import io.nonrel.spi.Transaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ public final class RowGuard {
     private final List<ReferenceRule> references = new ArrayList<>();
     private final List<ReferenceRule> referring = new ArrayList<>();
     private final RowImages rows;
+    private final Store store;
 
     /**
      * @param catalog whose foreign keys count
@@ -34,6 +39,7 @@ public final class RowGuard {
      */
     public RowGuard(Table table, Catalog catalog, List<UniqueRule> rules, Store store) {
         this.table = table;
+        this.store = store;
         boolean[] needed = new boolean[table.columns().size()];
         rules.forEach(r -> r.addColumns(needed));
         for (EnforcedKey key : EnforcedKey.of(catalog, table)) {
@@ -113,11 +119,25 @@ public final class RowGuard {
     }
 
     /** What is done before and after the rows are written where that is not one transaction. */
-    public Leases leases(List<RowImage> images, StoreAccess access, Execution execution) {
-        return new Leases(markers.stream().filter(u -> u.rule().isLeased()).toList(), rows, images, access, execution);
+    public Leases leases(List<RowImage> images, StoreAccess access, CallContext context) {
+        return new Leases(leased(), rows, images, access, context);
     }
 
-    /** Whether markers are written before and after the rows: not when all writes wait for a commit. */
+    private List<UniqueMarkers> leased() {
+        return markers.stream().filter(u -> u.rule().isLeased()).toList();
+    }
+
+    /**
+     * The same where the rows wait for a commit and then are sent in several calls; empty when there is nothing to do.
+     *
+     * @param complete adds what is kept beside columns to writes that take rows back
+     */
+    public Optional<SendGuard> sending(UnaryOperator<List<Mutation>> complete) {
+        List<UniqueMarkers> leased = leased();
+        return leased.isEmpty() ? Optional.empty() : Optional.of(new LeasedSending(table, leased, rows, store, complete));
+    }
+
+    /** Whether markers are written before and after the rows of this statement: not when all writes wait for a commit. */
     public boolean isLeased(StoreAccess access) {
         return !(access instanceof Transaction)
                 && markers.stream().anyMatch(u -> u.rule().isLeased());

@@ -1,6 +1,7 @@
 package io.nonrel.engine.ddl;
 
 import io.nonrel.engine.catalog.RowChanges;
+import io.nonrel.engine.overlay.SendGuard;
 import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.engine.write.WritePlan;
 import io.nonrel.engine.write.WriteScope;
@@ -162,6 +163,11 @@ final class TableRows {
         @Override
         public long maxPropagation() {
             return Long.MAX_VALUE;
+        }
+
+        @Override
+        public void guard(SendGuard guard) {
+            // What defines tables writes at once, or in a transaction of the store.
         }
 
         @Override

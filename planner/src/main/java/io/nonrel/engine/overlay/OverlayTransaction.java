@@ -17,8 +17,11 @@ import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
 import io.nonrel.spi.Transaction;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ final class OverlayTransaction implements Transaction {
     private final boolean readOnly;
     private final PendingWrites writes;
     private final Map<String, List<IndexDefinition>> uniqueIndexes = new HashMap<>();
+    private final Map<String, SendGuard> guards = new LinkedHashMap<>();
     private boolean ended;
     private List<Notice> told = List.of();
 
@@ -142,6 +146,13 @@ final class OverlayTransaction implements Transaction {
         });
     }
 
+    /** Says what has to be done around sending the rows of a collection; the last one counts. */
+    void guard(SendGuard guard) {
+        if (base == null) {
+            guards.put(guard.collection(), guard);
+        }
+    }
+
     @Override
     public void protect(String collection, List<@Nullable Object[]> keys, CallContext context) {
         checkActive();
@@ -158,7 +169,12 @@ final class OverlayTransaction implements Transaction {
         ended = true;
         List<Mutation> mutations = writes.mutations();
         if (base == null) {
-            send(mutations);
+            Set<String> own = new HashSet<>();
+            guards.values().forEach(g -> own.addAll(g.own()));
+            List<Mutation> sent = mutations.stream()
+                    .filter(m -> !own.contains(m.collection()))
+                    .toList();
+            sendGuarded(sent, List.copyOf(guards.values()));
             return;
         }
         try (base) {
@@ -180,6 +196,22 @@ final class OverlayTransaction implements Transaction {
     /** What there is to tell of the commit. */
     List<Notice> told() {
         return told;
+    }
+
+    private void sendGuarded(List<Mutation> mutations, List<SendGuard> left) {
+        if (left.isEmpty()) {
+            send(mutations);
+            return;
+        }
+        SendGuard first = left.get(0);
+        List<Mutation> rows = mutations.stream()
+                .filter(m -> m.collection().equals(first.collection()))
+                .toList();
+        first.protect(
+                rows,
+                () -> sendGuarded(mutations, left.subList(1, left.size())),
+                undo -> store.write(undo, CallContext.NONE),
+                CallContext.NONE);
     }
 
     private void send(List<Mutation> mutations) {

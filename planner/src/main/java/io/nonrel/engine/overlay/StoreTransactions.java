@@ -52,6 +52,13 @@ public final class StoreTransactions {
         return transaction instanceof OverlayTransaction overlay ? overlay.told() : List.of();
     }
 
+    /** Says what has to be done around the commit of a transaction that is a buffer only; nothing for others. */
+    public static void guard(Transaction transaction, SendGuard guard) {
+        if (transaction instanceof OverlayTransaction overlay) {
+            overlay.guard(guard);
+        }
+    }
+
     /** A new transaction, null when the store has none to offer. */
     public @Nullable Transaction begin(TransactionMode mode) {
         boolean readOnly = mode == TransactionMode.READ_ONLY;

@@ -2,6 +2,7 @@ package io.nonrel.engine.session;
 
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
+import io.nonrel.engine.overlay.SendGuard;
 import io.nonrel.engine.overlay.StoreTransactions;
 import io.nonrel.engine.write.WriteScope;
 import io.nonrel.exec.Emulation;
@@ -101,6 +102,14 @@ final class StatementWrites implements WriteScope, AutoCloseable {
             own = transactions.beginForStatement();
         }
         return own;
+    }
+
+    @Override
+    public void guard(SendGuard guard) {
+        Transaction transaction = transaction();
+        if (transaction != null) {
+            StoreTransactions.guard(transaction, guard);
+        }
     }
 
     @Override

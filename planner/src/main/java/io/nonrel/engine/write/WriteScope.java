@@ -1,6 +1,7 @@
 package io.nonrel.engine.write;
 
 import io.nonrel.engine.copy.CopyScope;
+import io.nonrel.engine.overlay.SendGuard;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
@@ -20,6 +21,9 @@ public interface WriteScope extends CopyScope {
     /** For a statement that reads what it changes: reads and writes see one state of the store. */
     @Override
     StoreAccess access();
+
+    /** Says what has to be done when what is written is sent to a store without transactions; nothing elsewhere. */
+    void guard(SendGuard guard);
 
     /** Writes the whole effect of the statement; it makes no other write. */
     long[] writeOnce(List<Mutation> mutations);

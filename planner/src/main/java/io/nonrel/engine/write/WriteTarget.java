@@ -6,6 +6,7 @@ import io.nonrel.engine.constraint.RowImage;
 import io.nonrel.engine.copy.Copies;
 import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Execution;
+import io.nonrel.exec.Notices;
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Capability;
@@ -140,6 +141,7 @@ public final class WriteTarget {
                             () -> write(mutations, beside, scope, false, execution),
                             undo -> write(undo, List.of(), scope, false, execution));
         } else {
+            guard.sending(undo -> maintenance.apply(undo, new Notices())).ifPresent(scope::guard);
             write(mutations, beside, scope, once, execution);
         }
     }
