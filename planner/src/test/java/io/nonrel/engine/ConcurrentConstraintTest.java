@@ -108,7 +108,9 @@ class ConcurrentConstraintTest {
     void ofTwoTransactionsWithOneValueOneCommits(String profile) {
         try (Sql sql = open(profile);
                 Sql other = sql.another()) {
-            sql.run("CREATE TABLE t (id INT PRIMARY KEY, n INT, k INT)", "CREATE UNIQUE INDEX t_n ON t (n) WHERE k > 0");
+            sql.run(
+                    "CREATE TABLE t (id INT PRIMARY KEY, n INT, k INT)",
+                    "CREATE UNIQUE INDEX t_n ON t (n) WHERE k > 0");
             sql.run("INSERT INTO t VALUES (1, 1, 1), (2, 2, 1), (3, 3, 1)", "UPDATE t SET k = 0 WHERE id = 3");
             race(sql, other, "INSERT INTO t VALUES (10, 10, 1)", "INSERT INTO t VALUES (11, 10, 1)");
             race(sql, other, "UPDATE t SET n = 20 WHERE id = 1", "INSERT INTO t VALUES (12, 20, 1)");

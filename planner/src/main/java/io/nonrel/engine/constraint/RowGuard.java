@@ -134,7 +134,9 @@ public final class RowGuard {
      */
     public Optional<SendGuard> sending(UnaryOperator<List<Mutation>> complete) {
         List<UniqueMarkers> leased = leased();
-        return leased.isEmpty() ? Optional.empty() : Optional.of(new LeasedSending(table, leased, rows, store, complete));
+        return leased.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LeasedSending(table, leased, rows, store, complete));
     }
 
     /** Whether markers are written before and after the rows of this statement: not when all writes wait for a commit. */

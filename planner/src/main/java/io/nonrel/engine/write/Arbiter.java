@@ -1,106 +1,24 @@
 package io.nonrel.engine.write;
 
 import io.nonrel.exec.Execution;
-import io.nonrel.planner.catalog.Column;
-import io.nonrel.planner.catalog.Table;
-import io.nonrel.spi.Predicate;
-import io.nonrel.spi.RowCursor;
-import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
-import io.nonrel.spi.Verdict;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unique constraint, or the key, by which rows conflict; finds the rows that are there already. Immutable and thread-safe.
+ * A unique constraint or index, or the key, by which rows conflict; finds the rows that are there already. Implementations are
+ * immutable and thread-safe.
  */
-final class Arbiter {
+sealed interface Arbiter permits ColumnArbiter, MarkerArbiter {
 
-    private final Table table;
-    private final int[] columns;
-    private final boolean isKey;
-    private final List<String> fields;
+    /** The name of the constraint, or of the index. */
+    String name();
 
-    /** @param names the constraint's columns */
-    Arbiter(Table table, List<String> names) {
-        this.table = table;
-        this.columns = names.stream().mapToInt(table::indexOf).toArray();
-        this.isKey = names.equals(table.key());
-        this.fields = table.columns().stream().map(Column::field).toList();
-    }
-
-    /** Whether the constraint has these columns. */
-    boolean isOver(List<?> names) {
-        List<String> own = Arrays.stream(columns)
-                .mapToObj(c -> table.columns().get(c).name())
-                .toList();
-        return own.equals(names);
-    }
-
-    /** The constraint's values of a row, null when it can't conflict because one of them is NULL. */
+    /** What a row must not have in common with another one; null when it conflicts with none. */
     @Nullable
-    RowKey key(@Nullable Object[] row) {
-        RowKey key = new RowKey(RowKey.pick(row, columns));
-        return key.hasNull() ? null : key;
-    }
+    RowKey key(@Nullable Object[] row);
 
-    /** The rows with the same values as some candidates. */
-    Map<RowKey, @Nullable Object[]> find(List<@Nullable Object[]> candidates, Store store, Execution execution) {
-        Set<RowKey> keys = new LinkedHashSet<>();
-        for (@Nullable Object[] candidate : candidates) {
-            RowKey key = key(candidate);
-            if (key != null) {
-                keys.add(key);
-            }
-        }
-        Map<RowKey, @Nullable Object[]> found = new HashMap<>();
-        if (keys.isEmpty()) {
-            return found;
-        }
-        if (isKey) {
-            List<@Nullable Object[]> values = new ArrayList<>(keys.size());
-            keys.forEach(k -> values.add(k.values()));
-            execution.budget().callStore();
-            collect(execution.store().lookup(table.collection(), values, fields, execution), found, execution);
-        } else {
-            for (RowKey key : keys) {
-                collect(scan(key, store, execution), found, execution);
-            }
-        }
-        found.keySet().retainAll(keys);
-        return found;
-    }
-
-    private RowCursor scan(RowKey key, Store store, Execution execution) {
-        Predicate predicate = Predicate.all();
-        @Nullable Object[] values = key.values();
-        for (int i = 0; i < columns.length; i++) {
-            predicate = predicate.and(
-                    Predicate.equal(table.columns().get(columns[i]).field(), values[i]));
-        }
-        Scan scan = Scan.of(table.collection(), fields).withPredicate(predicate);
-        execution.budget().callStore();
-        // What the store can't restrict is read whole; the rows that don't match are dropped by their key.
-        return store.check(scan) instanceof Verdict.Rejected
-                ? execution.store().scan(Scan.of(table.collection(), fields), execution)
-                : execution.store().scan(scan, execution);
-    }
-
-    private void collect(RowCursor cursor, Map<RowKey, @Nullable Object[]> found, Execution execution) {
-        try (cursor) {
-            for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
-                execution.checkCancelled();
-                RowKey key = key(row);
-                if (key != null) {
-                    found.put(key, row);
-                }
-            }
-        }
-    }
+    /** The rows, with all columns, with the same as some candidates. */
+    Map<RowKey, @Nullable Object[]> find(List<@Nullable Object[]> candidates, Store store, Execution execution);
 }

@@ -11,14 +11,10 @@ import io.nonrel.planner.statement.Assignment;
 import io.nonrel.planner.statement.ConflictClause;
 import io.nonrel.planner.statement.Insert;
 import io.nonrel.spi.ErrorCode;
-import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Store;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -49,10 +45,11 @@ final class ConflictPlanner {
         List<Arbiter> arbiters;
         ConflictUpdate update;
         if (clause == null) {
-            arbiters = List.of(new Arbiter(table, primaryKey(insert).columns()));
+            Constraint.PrimaryKey key = primaryKey(insert);
+            arbiters = List.of(new ColumnArbiter(key.name(), table, key.columns()));
             update = overwrite(insert.mode(), given);
         } else {
-            arbiters = arbiters(clause);
+            arbiters = new ConflictTarget(table, UniqueConditions.rules(table, expressions, store)).arbiters(clause);
             update = clause.action() instanceof ConflictClause.DoUpdate u ? update(clause, u) : null;
         }
         return new UpsertPlan(target.target(), source, rows, arbiters, update, store, returning);
@@ -130,60 +127,5 @@ final class ConflictPlanner {
             }
         });
         return qualified == null ? expression : qualified;
-    }
-
-    private List<Arbiter> arbiters(ConflictClause clause) {
-        if (clause.columnsCondition() != null) {
-            throw ErrorCode.UNSUPPORTED.error("ON CONFLICT with WHERE: there are no partial unique indexes");
-        }
-        Map<String, List<String>> uniques = uniques();
-        SqlIdentifier constraint = clause.constraint();
-        if (constraint != null) {
-            String name = constraint.names.get(constraint.names.size() - 1);
-            List<String> columns = io.nonrel.engine.catalog.CatalogNames.find(
-                            uniques.keySet(), name, ErrorCode.AMBIGUOUS_NAME)
-                    .map(uniques::get)
-                    .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error(
-                            "There is no unique constraint %s on %s.%s; it has %s",
-                            name, table.schema(), table.name(), uniques.keySet()));
-            return List.of(new Arbiter(table, columns));
-        }
-        if (clause.columns().isEmpty()) {
-            return uniques.values().stream().map(c -> new Arbiter(table, c)).toList();
-        }
-        List<String> wanted = new TargetColumns(table)
-                .positions(clause.columns()).stream()
-                        .map(p -> table.columns().get(p).name())
-                        .toList();
-        return uniques.values().stream()
-                .filter(c -> c.size() == wanted.size() && new HashSet<>(c).containsAll(wanted))
-                .findFirst()
-                .map(c -> List.of(new Arbiter(table, c)))
-                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error(
-                        "ON CONFLICT (%s): no unique constraint of %s.%s has these columns",
-                        String.join(", ", wanted), table.schema(), table.name()));
-    }
-
-    /** All that must be unique, by name: the primary key first. */
-    private Map<String, List<String>> uniques() {
-        Map<String, List<String>> uniques = new LinkedHashMap<>();
-        if (table.primaryKey() != null) {
-            uniques.put(table.primaryKey().name(), table.primaryKey().columns());
-        }
-        table.uniques().forEach(u -> uniques.put(u.name(), u.columns()));
-        for (IndexDefinition index : table.indexes()) {
-            if (table.isUnique(index)) {
-                uniques.putIfAbsent(
-                        index.name(),
-                        index.fields().stream()
-                                .map(f -> table.columns().stream()
-                                        .filter(c -> c.field().equals(f.name()))
-                                        .map(Column::name)
-                                        .findFirst()
-                                        .orElseThrow())
-                                .toList());
-            }
-        }
-        return uniques;
     }
 }

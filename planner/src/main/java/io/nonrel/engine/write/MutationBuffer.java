@@ -15,6 +15,9 @@ final class MutationBuffer {
 
     static final int CHUNK = 1_000;
 
+    /** The fact of an error that the row that is wrong was there already. */
+    static final String UPDATING = "updating";
+
     private final WriteTarget target;
     private final WriteScope scope;
     private final Execution execution;
@@ -97,6 +100,9 @@ final class MutationBuffer {
             NonrelException translated = ConstraintViolations.translate(e, target.table());
             if (e.fact("position") instanceof Number position && position.intValue() < sets.size()) {
                 translated.with("position", sets.get(position.intValue()));
+                if (!(sent.get(position.intValue()) instanceof Mutation.Insert)) {
+                    translated.with(UPDATING, true);
+                }
             }
             throw translated;
         }

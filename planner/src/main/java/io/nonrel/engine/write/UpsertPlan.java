@@ -129,8 +129,8 @@ final class UpsertPlan extends WritePlan {
     /** The key was free when it was looked for: another transaction took it since, and a second try will find its row. */
     private NonrelException raced(NonrelException e) {
         boolean arbitrated = e.code() == ErrorCode.UNIQUE_VIOLATION
-                && e.fact("columns") instanceof List<?> columns
-                && arbiters.stream().anyMatch(a -> a.isOver(columns));
+                && e.fact(MutationBuffer.UPDATING) == null
+                && arbiters.stream().anyMatch(a -> a.name().equals(e.fact("constraint")));
         return arbitrated
                 ? ErrorCode.WRITE_CONFLICT.error(
                         e, "Another transaction inserted a row with the same key at the same time; try again")
@@ -145,7 +145,7 @@ final class UpsertPlan extends WritePlan {
         private final MutationBuffer buffer;
         private final Harvest harvest;
         private final Set<RowKey> touched = new HashSet<>();
-        private final Arbiter own = new Arbiter(table(), table().key());
+        private final Arbiter own = new ColumnArbiter("", table(), table().key());
 
         Run(int set, Execution execution, MutationBuffer buffer, Harvest harvest) {
             this.set = set;
