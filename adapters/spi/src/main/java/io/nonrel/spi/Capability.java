@@ -22,7 +22,7 @@ public enum Capability {
     SET_WRITES,
     /** {@link Mutation.Update} may change fields of the key. */
     KEY_UPDATES,
-    /** {@link Transaction#protect}: documents that were read must be the same at commit. */
+    /** {@link Transaction#protect}: documents that were read, and what scans gave, must be the same at commit. */
     ROW_CHECKS,
     /** A document that is {@linkplain Transaction#protect protected} can't change until the transaction ends. */
     ROW_LOCKS

@@ -89,6 +89,14 @@ public interface Store extends StoreAccess, AutoCloseable {
         return Integer.MAX_VALUE;
     }
 
+    /**
+     * Whether others than the engine that opened it may write at the same time, other processes above all. Then what the engine
+     * knows of its own commits doesn't tell of all conflicts. May be asked often and costs nothing.
+     */
+    default boolean isShared() {
+        return true;
+    }
+
     /** About how many documents a collection has, if that can be told in a moment. */
     OptionalLong estimateCount(String collection);
 

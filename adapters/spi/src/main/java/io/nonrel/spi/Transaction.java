@@ -20,13 +20,25 @@ public interface Transaction extends StoreAccess, AutoCloseable {
     /**
      * Makes sure that documents which the transaction has read are the same when it commits: the store locks them ({@link
      * Capability#ROW_LOCKS}), or looks at them again ({@link Capability#ROW_CHECKS}). A transaction that writes nothing has
-     * nothing to protect.
+     * nothing to protect. With row locks a transaction that began before can't change such a document afterwards either, as if
+     * it had been written.
      *
      * @throws NonrelException {@link ErrorCode#WRITE_CONFLICT}, also of {@link #commit}: one was changed meanwhile; {@link
      *     ErrorCode#UNSUPPORTED} without either capability
      */
     default void protect(String collection, List<@Nullable Object[]> keys, CallContext context) {
         throw ErrorCode.UNSUPPORTED.error("The store does not protect documents from other transactions");
+    }
+
+    /**
+     * Makes sure that a bound scan which the transaction has made gives the same documents when it commits. A store with {@link
+     * Capability#ROW_CHECKS} does so; it may look at more than the scan, and so find a conflict where there is none.
+     *
+     * @throws NonrelException {@link ErrorCode#WRITE_CONFLICT}, also of {@link #commit}: documents came, went or were changed;
+     *     {@link ErrorCode#UNSUPPORTED} without the capability
+     */
+    default void protect(Scan scan, CallContext context) {
+        throw ErrorCode.UNSUPPORTED.error("The store does not protect what a scan gave from other transactions");
     }
 
     /** Undoes all writes. Afterwards the transaction has ended. */

@@ -5,11 +5,13 @@ import io.nonrel.exec.Emulation;
 import io.nonrel.exec.Execution;
 import io.nonrel.planner.catalog.EnforcedKey;
 import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Capability;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -28,9 +30,13 @@ public final class ReferenceRule {
     private final EnforcedKey key;
     private final int[] childColumns;
     private final int[] parentColumns;
+    private final int[] parentKey;
     private final RowFinder parents;
     private final RowFinder children;
     private final String sharedName;
+    private final Store store;
+    private final boolean locks;
+    private final boolean checks;
     private final Emulation emulation;
 
     public ReferenceRule(EnforcedKey key, Store store) {
@@ -39,10 +45,20 @@ public final class ReferenceRule {
         this.parentColumns = key.parentColumns();
         this.parents = new RowFinder(store, key.parent(), parentColumns);
         this.children = new RowFinder(store, key.child(), childColumns);
+        this.parentKey =
+                key.parent().key().stream().mapToInt(key.parent()::indexOf).toArray();
         this.sharedName = "#" + String.join(",", key.key().referencedColumns());
+        this.store = store;
+        boolean transactions = store.capabilities().contains(Capability.TRANSACTIONS);
+        this.locks = transactions && store.capabilities().contains(Capability.ROW_LOCKS);
+        this.checks = transactions && store.capabilities().contains(Capability.ROW_CHECKS);
         this.emulation = new Emulation(
                 NoticeCode.EMULATED_CONSTRAINT,
-                "foreign key " + key.key().name() + " of " + key.child().name() + " is checked by the driver",
+                "foreign key " + key.key().name() + " of " + key.child().name() + " is checked by the driver"
+                        + (locks || checks
+                                ? ""
+                                : ", without regard to what another process writes at the same moment: the store "
+                                        + (transactions ? "protects no rows" : "has no transactions")),
                 key.child().name(),
                 null);
     }
@@ -82,7 +98,14 @@ public final class ReferenceRule {
             images.forEach(i -> wanted.remove(String.valueOf(RowFinder.id(i.after(), parentColumns))));
         }
         Map<String, @Nullable Object[]> missing = new LinkedHashMap<>(wanted);
-        int calls = parents.find(wanted, access, execution, (id, row) -> missing.remove(id));
+        List<@Nullable Object[]> there = new ArrayList<>();
+        int calls = parents.find(wanted, access, execution, false, (id, row) -> {
+            missing.remove(id);
+            there.add(RowFinder.pick(row, parentKey));
+        });
+        if (!there.isEmpty() && (locks || checks) && store.isShared() && access instanceof Transaction transaction) {
+            transaction.protect(key.parent().collection(), there, execution);
+        }
         execution.notices().emulate(emulation, wanted.size(), calls);
         if (key.isWithin()) {
             Set<String> gone = gone(images).keySet();
@@ -107,7 +130,7 @@ public final class ReferenceRule {
             }
         }
         Map<String, @Nullable Object[]> missing = new LinkedHashMap<>(wanted);
-        parents.find(wanted, access, context, (id, row) -> missing.remove(id));
+        parents.find(wanted, access, context, false, (id, row) -> missing.remove(id));
         if (!missing.isEmpty()) {
             throw missingParent();
         }
@@ -191,7 +214,10 @@ public final class ReferenceRule {
     public Map<String, List<@Nullable Object[]>> children(
             Map<String, @Nullable Object[]> wanted, StoreAccess access, Execution execution) {
         Map<String, List<@Nullable Object[]>> found = new LinkedHashMap<>();
-        int calls = children.find(wanted, access, execution, (id, row) -> {
+        // Who writes such a row protects what it refers to: with locks the two meet there, else it must be looked for
+        // again.
+        boolean keep = checks && !locks && store.isShared();
+        int calls = children.find(wanted, access, execution, keep, (id, row) -> {
             execution.budget().hold(1);
             found.computeIfAbsent(id, i -> new ArrayList<>()).add(row);
         });
@@ -206,7 +232,7 @@ public final class ReferenceRule {
             return;
         }
         Map<String, @Nullable Object[]> there = new LinkedHashMap<>();
-        parents.find(gone, access, execution, there::put);
+        parents.find(gone, access, execution, false, there::put);
         Map<String, @Nullable Object[]> missing = new LinkedHashMap<>(gone);
         missing.keySet().removeAll(there.keySet());
         Map<String, List<@Nullable Object[]>> referring = children(missing, access, execution);

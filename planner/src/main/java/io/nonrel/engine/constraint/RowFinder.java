@@ -11,6 +11,7 @@ import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
+import io.nonrel.spi.Transaction;
 import io.nonrel.spi.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -82,6 +83,7 @@ final class RowFinder {
      * Reads the rows.
      *
      * @param wanted values of the columns, by their text
+     * @param keep whether the access's transaction may only commit while all that was read is the same
      * @param found takes the text of the values and all columns of each row
      * @return how many calls of the store that took
      */
@@ -89,7 +91,9 @@ final class RowFinder {
             Map<String, @Nullable Object[]> wanted,
             StoreAccess access,
             CallContext context,
+            boolean keep,
             BiConsumer<String, @Nullable Object[]> found) {
+        Transaction kept = keep && access instanceof Transaction t ? t : null;
         if (wanted.isEmpty()) {
             return 0;
         }
@@ -97,6 +101,9 @@ final class RowFinder {
             List<@Nullable Object[]> keys = new ArrayList<>(wanted.size());
             wanted.values().forEach(v -> keys.add(pick(v, keyOrder)));
             read(access.lookup(table.collection(), keys, fields, context), wanted, context, found);
+            if (kept != null) {
+                kept.protect(table.collection(), keys, context);
+            }
             return 1;
         }
         Scan all = Scan.of(table.collection(), fields);
@@ -106,7 +113,7 @@ final class RowFinder {
             size = 1;
         }
         if (isRefused(restricted(all, values.subList(0, 1)))) {
-            read(access.scan(all, context), wanted, context, found);
+            scan(all, access, kept, wanted, context, found);
             return 1;
         }
         int calls = 0;
@@ -116,7 +123,7 @@ final class RowFinder {
             for (@Nullable Object[] value : some) {
                 these.put(String.valueOf(MarkerKey.of(value, false)), value);
             }
-            read(access.scan(restricted(all, some), context), these, context, found);
+            scan(restricted(all, some), access, kept, these, context, found);
             calls++;
         }
         return calls;
@@ -138,6 +145,19 @@ final class RowFinder {
             predicate = predicate.and(Predicate.equal(fields.get(columns[i]), only[i]));
         }
         return all.withPredicate(predicate);
+    }
+
+    private void scan(
+            Scan scan,
+            StoreAccess access,
+            @Nullable Transaction kept,
+            Map<String, @Nullable Object[]> wanted,
+            CallContext context,
+            BiConsumer<String, @Nullable Object[]> found) {
+        read(access.scan(scan, context), wanted, context, found);
+        if (kept != null) {
+            kept.protect(scan, context);
+        }
     }
 
     private void read(

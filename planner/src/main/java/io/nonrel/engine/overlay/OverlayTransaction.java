@@ -164,6 +164,16 @@ final class OverlayTransaction implements Transaction {
     }
 
     @Override
+    public void protect(Scan scan, CallContext context) {
+        checkActive();
+        if (base == null) {
+            Transaction.super.protect(scan, context);
+        } else {
+            base.protect(scan, context);
+        }
+    }
+
+    @Override
     public void commit() {
         checkActive();
         ended = true;

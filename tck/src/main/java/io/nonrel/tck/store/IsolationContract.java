@@ -151,6 +151,26 @@ interface IsolationContract extends TestedStore {
     }
 
     @Test
+    default void whatAScanGaveIsProtected() {
+        if (!declares(Capability.TRANSACTIONS)) {
+            return;
+        }
+        createItems(insert(0L, "on duty", 1L));
+        if (!declares(Capability.ROW_CHECKS)) {
+            try (Transaction transaction = store().begin(TransactionMode.SNAPSHOT)) {
+                TestedStore.fails(ErrorCode.UNSUPPORTED, () -> transaction.protect(ITEMS, CallContext.NONE));
+            }
+            return;
+        }
+        List<Boolean> committed =
+                meet(TransactionMode.SNAPSHOT, transaction -> Calls.rows(transaction, ITEMS), (transaction, number) -> {
+                    transaction.protect(ITEMS, CallContext.NONE);
+                    Calls.write(transaction, insert(number + 1L, "new", 0L));
+                });
+        assertThat(committed).as("transactions that committed").contains(false);
+    }
+
+    @Test
     default void writesOfSeveralThreadsAreAllThere() {
         createItems();
         List<Callable<Integer>> work = new java.util.ArrayList<>();

@@ -144,6 +144,11 @@ class HonestStore implements Store {
     }
 
     @Override
+    public boolean isShared() {
+        return store.isShared();
+    }
+
+    @Override
     public int mutationsPerCommit() {
         return store.mutationsPerCommit();
     }

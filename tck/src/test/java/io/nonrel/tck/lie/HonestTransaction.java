@@ -55,6 +55,11 @@ class HonestTransaction implements Transaction {
     }
 
     @Override
+    public void protect(Scan scan, CallContext context) {
+        transaction.protect(scan, context);
+    }
+
+    @Override
     public RowCursor aggregate(Aggregation aggregation, CallContext context) {
         return store.aggregate(reading(), aggregation, context);
     }

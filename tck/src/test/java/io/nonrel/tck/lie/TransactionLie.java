@@ -2,6 +2,7 @@ package io.nonrel.tck.lie;
 
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.Mutation;
+import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
 import io.nonrel.spi.StoreAccess;
 import io.nonrel.spi.Transaction;
@@ -82,6 +83,18 @@ enum TransactionLie implements Lie {
             return new HonestTransaction(store, honest) {
                 @Override
                 public void protect(String collection, List<@Nullable Object[]> keys, CallContext context) {
+                    // The lie.
+                }
+            };
+        }
+    },
+
+    PROTECTS_NO_SCANS("whatAScanGaveIsProtected") {
+        @Override
+        Transaction begin(HonestStore store, TransactionMode mode, Transaction honest) {
+            return new HonestTransaction(store, honest) {
+                @Override
+                public void protect(Scan scan, CallContext context) {
                     // The lie.
                 }
             };

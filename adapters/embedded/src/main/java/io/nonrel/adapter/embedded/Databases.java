@@ -26,7 +26,7 @@ final class Databases {
 
         private final Locator locator;
         private final Database database;
-        private int users;
+        private volatile int users;
         private boolean keep;
 
         private Shared(Locator locator, Database database) {
@@ -36,6 +36,11 @@ final class Databases {
 
         Database database() {
             return database;
+        }
+
+        /** How many claims there are. */
+        int users() {
+            return users;
         }
 
         /** Gives the claim up; the last one closes the database. Once for each claim. */

@@ -69,6 +69,12 @@ final class EmbeddedStore implements Store {
         return impersonation.check(schema(aggregation.input().collection()), aggregation);
     }
 
+    /** A store that is stood in for is one of several processes; else who connects as another user has an engine of its own. */
+    @Override
+    public boolean isShared() {
+        return impersonation != Impersonation.NONE || shared.users() > 1;
+    }
+
     @Override
     public AccessPath accessPath(Scan scan) {
         return AccessPlan.describe(schema(scan.collection()), scan);

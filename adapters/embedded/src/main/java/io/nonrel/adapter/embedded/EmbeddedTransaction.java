@@ -95,6 +95,13 @@ final class EmbeddedTransaction implements Transaction {
     }
 
     @Override
+    public void protect(Scan scan, CallContext context) {
+        checkActive();
+        impersonation.requireRowChecks();
+        reads.addCollection(scan.collection());
+    }
+
+    @Override
     public long[] write(List<? extends Mutation> mutations, CallContext context) {
         checkActive();
         if (mode == TransactionMode.READ_ONLY) {
