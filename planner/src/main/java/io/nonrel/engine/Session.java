@@ -31,6 +31,14 @@ public interface Session extends AutoCloseable {
      */
     Prepared prepare(String sql, Cancellation cancellation);
 
+    /**
+     * Runs the first of some statements together, as far as they differ in literals only and that does the same as running them
+     * one after the other.
+     *
+     * @return a count for each of them; empty when the first one is to be prepared and run by itself, nothing was done then
+     */
+    Optional<BatchResult> executeTogether(List<String> statements, ExecuteOptions options);
+
     /** Whether each statement is a transaction of its own. True at first. */
     boolean autoCommit();
 

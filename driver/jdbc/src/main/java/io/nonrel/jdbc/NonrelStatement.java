@@ -1,5 +1,6 @@
 package io.nonrel.jdbc;
 
+import io.nonrel.engine.BatchResult;
 import io.nonrel.engine.ExecuteOptions;
 import io.nonrel.engine.ExecuteOptions.GeneratedKeys;
 import io.nonrel.engine.Prepared;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs SQL texts, one result at a time. Safe for several threads; {@link #cancel} and {@link #close} wait for nobody. */
@@ -308,7 +310,20 @@ class NonrelStatement extends StatementSettings {
         return call(() -> {
             List<String> texts = List.copyOf(batch);
             batch.clear();
-            return SqlBatch.run(texts, sql -> update(sql, GeneratedKeys.NONE));
+            return SqlBatch.run(texts, this::together, sql -> update(sql, GeneratedKeys.NONE));
+        });
+    }
+
+    /** Runs the first texts of a batch that go together; their counts, none when there are none. */
+    private long[] together(List<String> texts) throws SQLException {
+        return call(() -> {
+            Optional<BatchResult> result =
+                    connection().session().executeTogether(texts, options(GeneratedKeys.NONE, begin()));
+            result.ifPresent(r -> {
+                forgetOutcome();
+                warnings = new WarningChain(r::notices);
+            });
+            return result.map(BatchResult::counts).orElse(new long[0]);
         });
     }
 

@@ -191,6 +191,11 @@ final class FakeSession implements Session, Database {
     }
 
     @Override
+    public Optional<BatchResult> executeTogether(List<String> statements, ExecuteOptions options) {
+        return Optional.empty();
+    }
+
+    @Override
     public boolean autoCommit() {
         return autoCommit;
     }

@@ -1,5 +1,6 @@
 package io.nonrel.engine.session;
 
+import io.nonrel.engine.BatchResult;
 import io.nonrel.engine.Database;
 import io.nonrel.engine.ExecuteOptions;
 import io.nonrel.engine.Prepared;
@@ -182,6 +183,11 @@ final class OpenSession implements Session {
     @Override
     public Prepared prepare(String sql, Cancellation cancellation) {
         return running(cancellation, () -> new SessionStatement(this, sql));
+    }
+
+    @Override
+    public Optional<BatchResult> executeTogether(List<String> statements, ExecuteOptions options) {
+        return running(options.cancellation(), () -> new TextBatch(this, options).run(statements));
     }
 
     @Override

@@ -28,6 +28,11 @@ final class DeletePlan extends WritePlan {
     }
 
     @Override
+    public boolean isSameTogether() {
+        return isPlain() && readsRowByRow();
+    }
+
+    @Override
     public String describe() {
         return "Delete " + table().schema() + "." + table().name();
     }

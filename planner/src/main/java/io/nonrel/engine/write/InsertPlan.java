@@ -33,6 +33,11 @@ final class InsertPlan extends WritePlan {
     }
 
     @Override
+    public boolean isSameTogether() {
+        return isPlain() && source().storeReads() == 0;
+    }
+
+    @Override
     public WriteOutcome run(List<Execution> executions, WriteScope scope, int[] keyColumns) {
         MutationBuffer buffer = buffer(scope, executions.get(0), readsTarget);
         Harvest harvest = harvest(keyColumns);

@@ -47,6 +47,11 @@ final class UpdatePlan extends WritePlan {
     }
 
     @Override
+    public boolean isSameTogether() {
+        return isPlain() && readsRowByRow() && !change.changesUnique();
+    }
+
+    @Override
     public String describe() {
         return "Update " + table().schema() + "." + table().name();
     }

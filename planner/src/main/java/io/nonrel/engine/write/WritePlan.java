@@ -60,6 +60,19 @@ public abstract sealed class WritePlan permits InsertPlan, UpsertPlan, UpdatePla
         return false;
     }
 
+    /**
+     * Whether several runs do the same together as one after the other, errors apart: none of them reads what another writes,
+     * and what the state after all of them satisfies, that after each did, too.
+     */
+    public boolean isSameTogether() {
+        return false;
+    }
+
+    /** Whether it has no part in foreign keys within or to its table, and gives no rows. */
+    final boolean isPlain() {
+        return !target.guard().isWithin() && !target.hasFollowers() && !hasReturning();
+    }
+
     /** Whether the source makes one plain read. */
     final boolean readsOnce() {
         return source.storeReads() == 1 && !source.usesDerivedIndexes() && !target.hasFollowers();

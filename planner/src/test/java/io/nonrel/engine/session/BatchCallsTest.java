@@ -112,6 +112,70 @@ class BatchCallsTest {
         assertThat(writes(calls)).as("writes of %s", calls).isEqualTo(most);
     }
 
+    private static List<String> texts(int size, IntFunction<String> text) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            texts.add(text.apply(i));
+        }
+        return texts;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, true", "none, false", "datastore, true", "datastore, false", "mongodb, true"})
+    void textsThatDifferInLiteralsAreWrittenTogether(String profile, boolean autoCommit) {
+        Sql sql = open(profile);
+        sql.session().autoCommit(autoCommit);
+        List<List<String>> batches = List.of(
+                texts(400, i -> "INSERT INTO t VALUES (" + (i + 1) + ", 1, 1)"),
+                texts(400, i -> "UPDATE t SET n = n + v, v = " + i + " WHERE id = " + (i + 1)),
+                texts(400, i -> "DELETE FROM t WHERE id = " + (i + 1)));
+        for (List<String> texts : batches) {
+            store.calls();
+            assertThat(sql.session().executeTogether(texts, ExecuteOptions.defaults()))
+                    .as(texts.get(1))
+                    .hasValueSatisfying(r -> assertThat(r.counts()).hasSize(400).containsOnly(1));
+            few(sql, autoCommit, 1);
+        }
+    }
+
+    @Test
+    void textsThatMeetOrCannotBeUndoneAreRunByThemselves() {
+        Sql sql = open("none");
+        sql.run(
+                "CREATE TABLE self (id INT PRIMARY KEY, up INT REFERENCES self ENFORCED)",
+                "CREATE TABLE u (id INT PRIMARY KEY, n INT UNIQUE)");
+        for (IntFunction<String> text : List.<IntFunction<String>>of(
+                i -> "INSERT INTO self VALUES (" + i + ", NULL)",
+                i -> "INSERT INTO u SELECT id + " + i + ", n FROM t",
+                i -> "UPDATE u SET n = " + i + " WHERE id = " + i,
+                i -> "SELECT " + i)) {
+            assertThat(sql.session().executeTogether(texts(3, text), ExecuteOptions.defaults()))
+                    .as(text.apply(0))
+                    .isEmpty();
+        }
+        sql.close();
+        Sql bare = open("keyvalue");
+        assertThat(bare.session()
+                        .executeTogether(
+                                texts(3, i -> "INSERT INTO t VALUES (" + (i + 1) + ", 1, 1)"),
+                                ExecuteOptions.defaults()))
+                .isEmpty();
+        assertThat(bare.rows("SELECT COUNT(*) FROM t")).containsExactly("1");
+    }
+
+    @Test
+    void textsBeforeTheOneThatFailsAreWrittenTogether() {
+        Sql sql = open("none");
+        List<String> texts = texts(100, i -> "INSERT INTO t VALUES (" + (i == 60 ? 0 : i + 1) + ", 1, 1)");
+        store.calls();
+        assertThat(sql.session().executeTogether(texts, ExecuteOptions.defaults()))
+                .hasValueSatisfying(r -> assertThat(r.counts()).hasSize(60));
+        assertThat(writes(store.calls())).isEqualTo(2);
+        assertThat(sql.session().executeTogether(texts.subList(60, 100), ExecuteOptions.defaults()))
+                .isEmpty();
+        assertThat(sql.rows("SELECT COUNT(*) FROM t")).containsExactly("61");
+    }
+
     @Test
     void aRowThatIsWrittenTwiceIsReadAgain() {
         Sql sql = open("none");
