@@ -72,12 +72,19 @@ public final class Cancellation {
 
     /** Waits for a lock as long as nobody cancels the statement that this thread works on. */
     public static void lock(Lock lock) {
-        LockWait.lock(lock, () -> {
-            Cancellation current = CURRENT.get();
-            if (current != null) {
-                current.checkNow();
-            }
-        });
+        LockWait.lock(lock, Cancellation::checkCurrentNow);
+    }
+
+    /** As {@link #lock}, but gives up after a time; whether the lock is held. */
+    public static boolean tryLock(Lock lock, long patienceNanos) {
+        return LockWait.lock(lock, patienceNanos, Cancellation::checkCurrentNow);
+    }
+
+    private static void checkCurrentNow() {
+        Cancellation current = CURRENT.get();
+        if (current != null) {
+            current.checkNow();
+        }
     }
 
     /** Makes the next {@link #check} fail. */

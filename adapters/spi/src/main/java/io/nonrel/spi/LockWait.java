@@ -16,16 +16,34 @@ public final class LockWait {
      * @param check called every few milliseconds; what it throws ends the waiting, and then the lock isn't held
      */
     public static void lock(Lock lock, Runnable check) {
+        if (!lock.tryLock()) {
+            lock(lock, Long.MAX_VALUE, check);
+        }
+    }
+
+    /**
+     * As {@link #lock(Lock, Runnable)}, but after those who waited before, if the lock is a fair one, and gives up after a time.
+     *
+     * @return whether the lock is held
+     */
+    public static boolean lock(Lock lock, long patienceNanos, Runnable check) {
         boolean interrupted = false;
+        long start = System.nanoTime();
         try {
-            boolean locked = lock.tryLock();
-            while (!locked) {
-                check.run();
+            long millis = 0;
+            while (true) {
                 try {
-                    locked = lock.tryLock(MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS);
+                    if (lock.tryLock(millis, TimeUnit.MILLISECONDS)) {
+                        return true;
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
+                check.run();
+                if (System.nanoTime() - start >= patienceNanos) {
+                    return false;
+                }
+                millis = MILLIS_BETWEEN_CHECKS;
             }
         } finally {
             if (interrupted) {

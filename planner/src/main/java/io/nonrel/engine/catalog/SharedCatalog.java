@@ -32,6 +32,7 @@ public final class SharedCatalog {
     private final ReentrantLock lock = new ReentrantLock();
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock();
     private final CommitLog commits = new CommitLog();
+    private final Precedence precedence = new Precedence();
     private volatile Catalog snapshot;
     private volatile Consumer<List<RowChanges.LeftForLater>> leave = left -> {};
     private volatile Runnable resume = () -> {};
@@ -65,6 +66,11 @@ public final class SharedCatalog {
     /** Held from looking at the snapshot until its change is written. */
     public ReentrantLock lock() {
         return lock;
+    }
+
+    /** Who goes first, statements or jobs. */
+    public Precedence precedence() {
+        return precedence;
     }
 
     /** Reads the catalog again if another process changed it; costs one look-up by key. */

@@ -158,7 +158,7 @@ final class Backfill {
         for (int attempt = 1; ; attempt++) {
             try {
                 String position = last == null ? null : KeyOrder.position(table, fields.key(last));
-                job.advance(read, writeBatch(position), position);
+                job.advance(read, catalog.precedence().batch(() -> writeBatch(position)), position);
                 read = 0;
                 pending.clear();
                 return;

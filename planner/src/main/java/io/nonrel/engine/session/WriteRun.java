@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class WriteRun {
 
     private static final int ATTEMPTS = 12;
+
+    /** After so many the statement goes before jobs. */
+    private static final int PATIENT_ATTEMPTS = 4;
 
     private final OpenSession session;
     private final StatementRun run;
@@ -57,9 +61,12 @@ final class WriteRun {
                 "A change of " + plan.table().schema() + "." + plan.table().name());
         int[] keys = KeyColumns.positions(plan, wanted);
         TakenKeys taken = new TakenKeys(session, plan);
+        Supplier<Done> work = () -> attempt(plan, parameterSets, keys, transactions);
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(plan, parameterSets, keys, transactions);
+                return attempt <= PATIENT_ATTEMPTS
+                        ? work.get()
+                        : session.open().catalog().precedence().first(work);
             } catch (NonrelException e) {
                 if (taken.passBy(e)) {
                     attempt--;
