@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param kind what it is
  * @param collection the collection
  * @param index the index, empty for the other kinds
+ * @param owner the {@link LiveWork} that made the note, empty for none
  */
-public record Leftover(Kind kind, String collection, String index) {
+public record Leftover(Kind kind, String collection, String index, String owner) {
 
     /** What may be left over. */
     public enum Kind {
@@ -31,17 +32,27 @@ public record Leftover(Kind kind, String collection, String index) {
 
     /** A collection. */
     public static Leftover collection(String collection) {
-        return new Leftover(Kind.COLLECTION, collection, "");
+        return new Leftover(Kind.COLLECTION, collection, "", "");
     }
 
     /** A native index. */
     public static Leftover index(String collection, String index) {
-        return new Leftover(Kind.INDEX, collection, index);
+        return new Leftover(Kind.INDEX, collection, index, "");
     }
 
     /** The fields that the store knows of. */
     public static Leftover fields(String collection) {
-        return new Leftover(Kind.FIELDS, collection, "");
+        return new Leftover(Kind.FIELDS, collection, "", "");
+    }
+
+    /** The same, noted by work that goes on. */
+    Leftover of(String newOwner) {
+        return new Leftover(kind, collection, index, newOwner);
+    }
+
+    /** Whether it is not left over yet: a thread of this process is at it. */
+    boolean isLive() {
+        return LiveWork.isLive(owner);
     }
 
     /** Brings the store in line with the catalog. May be repeated. */
@@ -92,11 +103,17 @@ public record Leftover(Kind kind, String collection, String index) {
         return DefinitionText.write(List.of(new Part("leftover")
                 .with("kind", kind)
                 .with("collection", collection)
-                .with("index", index)));
+                .with("index", index)
+                .with("owner", owner)));
     }
 
     static Leftover read(String text) {
         Part part = DefinitionText.read(text).get(0);
-        return new Leftover(Kind.valueOf(part.text("kind")), part.text("collection"), part.text("index"));
+        String owner = part.textOrNull("owner");
+        return new Leftover(
+                Kind.valueOf(part.text("kind")),
+                part.text("collection"),
+                part.text("index"),
+                owner == null ? "" : owner);
     }
 }

@@ -15,6 +15,7 @@ import io.nonrel.spi.Store;
 import io.nonrel.spi.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -53,6 +54,9 @@ public final class SharedCatalog {
         CatalogStore.Content content = documents.load();
         this.snapshot = content.applyTo(own);
         for (Leftover leftover : content.leftovers()) {
+            if (leftover.isLive()) {
+                continue;
+            }
             leftover.clear(store, snapshot);
             documents.write(new CatalogChange().forget(leftover), null);
         }
@@ -100,6 +104,24 @@ public final class SharedCatalog {
             return documents.isStale();
         } finally {
             gate.readLock().unlock();
+        }
+    }
+
+    /**
+     * Does long work while others may have the lock that the caller holds, and has again afterwards. What the caller knew of
+     * the catalog before may have changed then.
+     */
+    public void unlocked(Runnable work) {
+        int holds = lock.getHoldCount();
+        for (int i = 0; i < holds; i++) {
+            lock.unlock();
+        }
+        try {
+            work.run();
+        } finally {
+            for (int i = 0; i < holds; i++) {
+                lock.lock();
+            }
         }
     }
 
@@ -249,6 +271,12 @@ public final class SharedCatalog {
      * it is as if nothing had been tried; after a crash, too.
      */
     public void build(List<Leftover> parts, Building building, CatalogChange change) {
+        String owner = UUID.randomUUID().toString();
+        LiveWork.run(
+                owner, () -> buildOwned(parts.stream().map(p -> p.of(owner)).toList(), building, change));
+    }
+
+    private void buildOwned(List<Leftover> parts, Building building, CatalogChange change) {
         CatalogChange notes = new CatalogChange();
         parts.forEach(notes::note);
         commit(notes);
@@ -269,9 +297,12 @@ public final class SharedCatalog {
 
     /** Makes a change that leaves something over in the store, and clears that. */
     public void discard(CatalogChange change, List<Leftover> parts, @Nullable Transaction transaction) {
-        parts.forEach(change::note);
-        commit(change, transaction);
-        clear(parts);
+        String owner = UUID.randomUUID().toString();
+        parts.forEach(p -> change.note(p.of(owner)));
+        LiveWork.run(owner, () -> {
+            commit(change, transaction);
+            clear(parts);
+        });
     }
 
     /** Clears what a change that was made has left over. */

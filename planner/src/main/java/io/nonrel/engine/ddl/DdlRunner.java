@@ -128,15 +128,20 @@ public final class DdlRunner {
                     return context.names().table(name);
                 })
                 .toList();
+        boolean left = false;
         for (Table table : tables) {
-            truncate(table, tables);
+            left |= truncate(table, tables);
             if (statement.restartIdentity()) {
                 restartIdentity(table);
             }
         }
+        if (left) {
+            context.indexBuilder().resume(context.work());
+        }
     }
 
-    private void truncate(Table table, List<Table> together) {
+    /** Gives whether copies are left to be brought up to date. */
+    private boolean truncate(Table table, List<Table> together) {
         RowChanges changes = context.catalog().beginChanges();
         new ForeignKeyChecks(context).requireUnreferred(table, together, changes);
         List<RowChanges.LeftForLater> left = new ArrayList<>();
@@ -154,9 +159,7 @@ public final class DdlRunner {
             table.uniqueIndexes().forEach(i -> context.store().truncateCollection(i.collection()));
             return null;
         }));
-        if (!left.isEmpty()) {
-            context.indexBuilder().resume(context.work());
-        }
+        return !left.isEmpty();
     }
 
     private void restartIdentity(Table table) {

@@ -39,8 +39,9 @@ final class KeyRebuild {
      * Copies the rows and makes the change.
      *
      * @param after with the hidden key, in the old collection
+     * @return the table now, to be {@linkplain #refill filled}
      */
-    void run(Table before, Table after, CatalogChange change) {
+    Table run(Table before, Table after, CatalogChange change) {
         String collection = new FreshNames(context.snapshot(), before.schema()).collection(before.name());
         Table moved = in(collection, after);
         List<Leftover> created = UniqueIndexChanges.collections(moved);
@@ -60,11 +61,11 @@ final class KeyRebuild {
                         },
                         change);
         context.catalog().clear(old);
-        refill(moved);
+        return moved;
     }
 
-    /** The rows were moved without what they copy of other tables. */
-    private void refill(Table moved) {
+    /** Copies what the rows were moved without: columns of other tables. The last thing to do. */
+    void refill(Table moved) {
         for (DerivedIndex index : moved.derivedIndexes()) {
             if (index.isJoined() && index.state() == IndexState.BUILDING) {
                 Table now = (Table)

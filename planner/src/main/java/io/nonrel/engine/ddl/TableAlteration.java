@@ -71,14 +71,18 @@ final class TableAlteration {
             // So that what can't be costs nothing but time.
             keys.forEach(k -> new ReferenceCheck(k, context.store()).run(context.work()));
         }
+        Table moved = null;
         if (draft.needsNewKey) {
-            new KeyRebuild(context).run(before, after, change);
+            moved = new KeyRebuild(context).run(before, after, change);
         } else {
             change(draft, before, after, completion, candidate, change);
         }
         removed.forEach(s -> context.sequences().forget(s.schema(), s.name()));
         context.indexBuilder().references().run(after, context.work());
         draft.afterwards.forEach(Runnable::run);
+        if (moved != null) {
+            new KeyRebuild(context).refill(moved);
+        }
     }
 
     private List<Sequence> removedSequences(AlterationDraft draft) {

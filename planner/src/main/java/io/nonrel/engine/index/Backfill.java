@@ -72,19 +72,6 @@ final class Backfill {
     /** Whether work goes on that others may have made needless. */
     interface Going {
 
-        /** Work under the catalog's lock. */
-        Going LOCKED = new Going() {
-            @Override
-            public boolean isCurrent(StoreAccess access) {
-                return true;
-            }
-
-            @Override
-            public boolean isWanted() {
-                return true;
-            }
-        };
-
         /** Asked with what a batch is read from, before it is written. */
         boolean isCurrent(StoreAccess access);
 

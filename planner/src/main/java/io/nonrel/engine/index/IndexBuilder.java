@@ -3,6 +3,7 @@ package io.nonrel.engine.index;
 import io.nonrel.engine.catalog.CatalogChange;
 import io.nonrel.engine.catalog.DerivedFields;
 import io.nonrel.engine.catalog.Leftover;
+import io.nonrel.engine.catalog.LiveWork;
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.engine.constraint.UniqueRules;
@@ -16,27 +17,29 @@ import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CallContext;
-import io.nonrel.spi.Capability;
+import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Store;
-import io.nonrel.spi.Transaction;
-import io.nonrel.spi.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes derived indexes from state to state. In BUILDING writers keep the fields already, so that what they write while the
- * older rows are filled in is right; only then the index is READY and read. All methods but one are called with the catalog's lock.
+ * older rows are filled in is right; only then the index is READY and read. All methods but one are called with the catalog's
+ * lock; while they go over rows, others may have it.
  */
 public final class IndexBuilder {
 
     private final Store store;
     private final SharedCatalog catalog;
     private final IndexJobs jobs;
+    private final FieldWork work;
     private final PropagationJobs propagations;
+    private final IndexVerification verification;
     private final UniqueIndexBuilder uniques;
     private final ReferenceValidation references;
 
@@ -44,7 +47,9 @@ public final class IndexBuilder {
         this.store = store;
         this.catalog = catalog;
         this.jobs = jobs;
-        this.propagations = new PropagationJobs(store, catalog, jobs);
+        this.work = new FieldWork(store, catalog, jobs);
+        this.propagations = new PropagationJobs(catalog, jobs, work);
+        this.verification = new IndexVerification(store, catalog, jobs, propagations);
         this.uniques = new UniqueIndexBuilder(store, catalog, jobs, rules);
         this.references = new ReferenceValidation(store, catalog, jobs);
     }
@@ -62,62 +67,109 @@ public final class IndexBuilder {
     /** Creates an index and fills it; when that fails, nothing is left of it. */
     public void create(Table table, DerivedIndex index, CallContext context) {
         List<IndexDefinition> natives = DerivedFields.nativeIndexes(table, index);
-        catalog.build(
-                leftovers(natives),
-                () -> {
-                    natives.forEach(store::createIndex);
-                    return null;
-                },
-                new CatalogChange().put(table.with(index.withState(IndexState.BUILDING))));
-        try {
-            fill(table, index, jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL), context);
-        } catch (NonrelException e) {
+        DerivedIndex building = index.withState(IndexState.BUILDING);
+        // Before anybody can find the index without one.
+        IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL);
+        LiveWork.run(job.owner(), () -> {
             try {
-                drop(table, index, CallContext.NONE);
-            } catch (NonrelException again) {
-                e.addSuppressed(again);
+                catalog.build(
+                        leftovers(natives),
+                        () -> {
+                            natives.forEach(store::createIndex);
+                            return null;
+                        },
+                        new CatalogChange().put(table.with(building)));
+            } catch (NonrelException e) {
+                jobs.end(job, State.FAILED, e.getMessage());
+                throw e;
             }
-            throw e;
+            try {
+                fillAll(table, building, job, context);
+            } catch (NonrelException e) {
+                work.current(table, building).ifPresent(now -> dropFailed(now, building, e));
+                throw e;
+            }
+        });
+    }
+
+    private void dropFailed(Table table, DerivedIndex index, NonrelException failure) {
+        try {
+            drop(table, index, CallContext.NONE);
+        } catch (NonrelException again) {
+            failure.addSuppressed(again);
         }
     }
 
     /** Computes all fields again, with the functions of this version. */
     public void rebuild(Table table, DerivedIndex index, CallContext context) {
         DerivedIndex renewed = index.renewed();
-        catalog.commit(new CatalogChange().put(table.with(renewed)));
-        List<IndexDefinition> present = store.indexes(table.collection());
-        for (IndexDefinition missing : DerivedFields.nativeIndexes(table, renewed)) {
-            if (!present.contains(missing)) {
-                store.createIndex(missing, context);
+        IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.REBUILD);
+        LiveWork.run(job.owner(), () -> {
+            catalog.commit(new CatalogChange().put(table.with(renewed)));
+            List<IndexDefinition> present = store.indexes(table.collection());
+            for (IndexDefinition missing : DerivedFields.nativeIndexes(table, renewed)) {
+                if (!present.contains(missing)) {
+                    store.createIndex(missing, context);
+                }
             }
-        }
-        fill(table, renewed, jobs.begin(table.schema(), table.name(), index.name(), Kind.REBUILD), context);
+            fillAll(table, renewed, job, context);
+        });
     }
 
-    private void fill(Table table, DerivedIndex index, IndexJob job, CallContext context) {
-        work(table, index, job, false, context);
-        IndexMeasure before = index.measure();
-        IndexMeasure filled = new IndexMeasure(
+    private void fillAll(Table table, DerivedIndex index, IndexJob job, CallContext context) {
+        if (!fill(table, index, job, context)) {
+            throw ErrorCode.UNDEFINED_OBJECT.error(
+                    "Index %s of %s.%s was dropped, or is built anew, by another statement",
+                    index.name(), table.schema(), table.name());
+        }
+    }
+
+    /** Gives whether the index is READY; else others have dropped it or taken it over. */
+    private boolean fill(Table known, DerivedIndex index, IndexJob first, CallContext context) {
+        IndexJob job = first;
+        Table table = known;
+        while (!work.run(table, index, job, context)) {
+            // What is copied has changed so that all rows are to be looked at again.
+            Optional<Table> now = work.current(table, index);
+            Optional<IndexJob> anew = jobs.anew(job);
+            if (now.isEmpty() || anew.isEmpty()) {
+                return false;
+            }
+            table = now.get();
+            job = anew.get();
+        }
+        Table now = work.current(table, index).orElseThrow();
+        DerivedIndex filled = now.derivedIndex(index.name()).orElseThrow();
+        IndexMeasure before = filled.measure();
+        IndexMeasure measure = new IndexMeasure(
                 job.read(),
                 job.read(),
                 before == null ? -1 : before.bytes(),
                 before == null ? null : before.verified());
-        DerivedIndex ready = index.withState(IndexState.READY).withMeasure(filled);
-        catalog.commit(new CatalogChange().put(now(table).with(ready)));
+        catalog.commit(new CatalogChange()
+                .put(now.with(filled.withState(IndexState.READY).withMeasure(measure))));
+        return true;
     }
 
-    /** Removes an index with its fields. */
+    /** Removes an index with its fields; a thread that builds it stops. */
     public void drop(Table table, DerivedIndex index, CallContext context) {
+        if (index.state() == IndexState.DROPPING && jobs.isLive(table.schema(), index.name())) {
+            return;
+        }
         List<Leftover> natives = leftovers(DerivedFields.nativeIndexes(table, index));
-        Table dropping = now(table).with(index.withState(IndexState.DROPPING));
-        catalog.discard(new CatalogChange().put(dropping), natives, null);
+        DerivedIndex dropping = index.withState(IndexState.DROPPING);
         IndexJob job = jobs.resume(table.schema(), table.name(), index.name(), Kind.REMOVE);
-        work(table, index, job, true, context);
-        Table rest = now(table);
-        catalog.commit(new CatalogChange()
-                .put(rest.withDerivedIndexes(rest.derivedIndexes().stream()
-                        .filter(i -> !i.name().equals(index.name()))
-                        .toList())));
+        LiveWork.run(job.owner(), () -> {
+            Table now = now(table).with(dropping);
+            catalog.discard(new CatalogChange().put(now), natives, null);
+            if (work.run(now, dropping, job, context)) {
+                Table rest = work.current(now, dropping).orElseThrow();
+                catalog.commit(new CatalogChange()
+                        .put(rest.withDerivedIndexes(rest.derivedIndexes().stream()
+                                .filter(i -> !i.name().equals(index.name()))
+                                .toList())));
+            }
+        });
     }
 
     /** Removes the fields of indexes that a change of the catalog made DROPPING. */
@@ -131,18 +183,6 @@ public final class IndexBuilder {
         }
     }
 
-    private void work(Table table, DerivedIndex index, IndexJob job, boolean remove, CallContext context) {
-        RowFields fields =
-                remove ? RowFields.toRemove(table, index) : RowFields.of(catalog.snapshot(), table, index, store);
-        try {
-            new Backfill(store, catalog, table, fields, remove, job, Backfill.Going.LOCKED, context).run();
-        } catch (NonrelException e) {
-            jobs.end(job, State.FAILED, e.getMessage());
-            throw e;
-        }
-        jobs.end(job, State.DONE, null);
-    }
-
     /**
      * Compares all fields with what they should be. An index that isn't right is STALE from then on, one that is all right
      * is READY.
@@ -150,38 +190,7 @@ public final class IndexBuilder {
      * @return a row for each disagreement: key, field, kind
      */
     public List<@Nullable Object[]> verify(Table table, DerivedIndex index, CallContext context) {
-        if (index.state() == IndexState.PROPAGATING) {
-            propagations.finish(table, index, context);
-        }
-        List<@Nullable Object[]> found = new ArrayList<>();
-        IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.VERIFY);
-        RowFields fields = RowFields.of(catalog.snapshot(), table, index, store);
-        Verification.Outcome outcome;
-        try (Transaction snapshot = store.capabilities().contains(Capability.SNAPSHOT_READS)
-                ? store.begin(TransactionMode.READ_ONLY)
-                : null) {
-            outcome = Verification.run(
-                    snapshot == null ? store : snapshot,
-                    table,
-                    fields,
-                    context,
-                    catalog.beginChanges(),
-                    d -> found.add(
-                            new @Nullable Object[] {d.key(), d.field(), d.kind().name()}));
-            job.advance(outcome.rows(), found.size(), null);
-        } catch (NonrelException e) {
-            jobs.end(job, State.FAILED, e.getMessage());
-            throw e;
-        }
-        jobs.end(job, State.DONE, found.isEmpty() ? null : found.size() + " fields are wrong: ALTER INDEX … REBUILD");
-        DerivedIndex verified = now(table)
-                .derivedIndex(index.name())
-                .orElse(index)
-                .withMeasure(new IndexMeasure(outcome.rows(), outcome.right(), outcome.bytes(), jobs.now()));
-        boolean isJudged = verified.state() == IndexState.READY || verified.state() == IndexState.STALE;
-        IndexState judged = found.isEmpty() ? IndexState.READY : IndexState.STALE;
-        catalog.commit(new CatalogChange().put(now(table).with(isJudged ? verified.withState(judged) : verified)));
-        return found;
+        return verification.run(table, index, context);
     }
 
     /**
@@ -199,7 +208,7 @@ public final class IndexBuilder {
         switch (index.state()) {
             case READY, PROPAGATING -> propagations.leave(table, index, references);
             // A new job begins at the first row, however far an earlier one came.
-            case BUILDING -> jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL);
+            case BUILDING -> jobs.restart(table.schema(), table.name(), index.name(), Kind.BACKFILL);
             default -> {
                 // Not read before it was filled anew.
             }
@@ -256,7 +265,7 @@ public final class IndexBuilder {
         for (Table table : tables(catalog.snapshot())) {
             for (DerivedIndex index : table.derivedIndexes()) {
                 if (index.state() == IndexState.BUILDING) {
-                    rebuildOrFill(table, index, context);
+                    goOn(table, index, context);
                 } else if (index.state() == IndexState.PROPAGATING && propagate) {
                     propagations.finish(table, index, context);
                 } else if (index.state() == IndexState.DROPPING) {
@@ -264,7 +273,7 @@ public final class IndexBuilder {
                 }
             }
             for (UniqueIndex index : table.uniqueIndexes()) {
-                if (index.state() == IndexState.BUILDING) {
+                if (index.state() == IndexState.BUILDING && !jobs.isLive(table.schema(), index.name())) {
                     uniques.finish(table, index, context);
                 }
             }
@@ -272,14 +281,20 @@ public final class IndexBuilder {
         }
     }
 
-    private void rebuildOrFill(Table table, DerivedIndex index, CallContext context) {
-        List<IndexDefinition> present = store.indexes(table.collection());
-        boolean whole = present.containsAll(DerivedFields.nativeIndexes(table, index));
-        if (whole) {
-            fill(table, index, jobs.resume(table.schema(), table.name(), index.name(), Kind.BACKFILL), context);
-        } else {
-            rebuild(table, index, context);
+    /** Builds an index that nobody is at. */
+    private void goOn(Table known, DerivedIndex index, CallContext context) {
+        Optional<Table> now = work.current(known, index);
+        if (now.isEmpty() || jobs.isLive(known.schema(), index.name())) {
+            return;
         }
+        Table table = now.get();
+        List<IndexDefinition> present = store.indexes(table.collection());
+        if (!present.containsAll(DerivedFields.nativeIndexes(table, index))) {
+            rebuild(table, index, context);
+            return;
+        }
+        IndexJob job = jobs.resume(table.schema(), table.name(), index.name(), Kind.BACKFILL);
+        LiveWork.run(job.owner(), () -> fill(table, index, job, context));
     }
 
     private Table now(Table table) {

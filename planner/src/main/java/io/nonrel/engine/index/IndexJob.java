@@ -126,6 +126,17 @@ public final class IndexJob {
         return State.RUNNING.name().equals(document[5]) && token.equals(document[12]);
     }
 
+    /** Whose work it is; stays the same when the job begins anew. */
+    String owner() {
+        return owner(token);
+    }
+
+    static String owner(@Nullable Object token) {
+        String text = String.valueOf(token);
+        int end = text.indexOf('#');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
     /** Its key. */
     @Nullable
     Object[] key() {

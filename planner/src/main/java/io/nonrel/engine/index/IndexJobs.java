@@ -1,5 +1,6 @@
 package io.nonrel.engine.index;
 
+import io.nonrel.engine.catalog.LiveWork;
 import io.nonrel.engine.index.IndexJob.Kind;
 import io.nonrel.engine.index.IndexJob.State;
 import io.nonrel.spi.CallContext;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,38 +43,82 @@ public final class IndexJobs {
 
     /** @param references of the rows to look at, null for all rows */
     IndexJob begin(String schema, String table, String index, Kind kind, @Nullable List<Object> references) {
+        return begin(schema, table, index, kind, references, UUID.randomUUID().toString());
+    }
+
+    private IndexJob begin(
+            String schema, String table, String index, Kind kind, @Nullable List<Object> references, String token) {
         ensureCollection();
-        IndexJob job =
-                new IndexJob(schema, table, index, kind, clock.instant(), token(), references, clock, null, 0, 0);
+        IndexJob job = new IndexJob(schema, table, index, kind, clock.instant(), token, references, clock, null, 0, 0);
         write(job, State.RUNNING, null);
         return job;
+    }
+
+    /** Lets the job of an index begin anew; who is at it goes on with the new one. */
+    void restart(String schema, String table, String index, Kind kind) {
+        @Nullable Object[] row = row(schema, index);
+        String id = UUID.randomUUID().toString();
+        String token = row != null && kind.name().equals(row[1]) ? IndexJob.owner(row[12]) + "#" + id : id;
+        begin(schema, table, index, kind, null, token);
+    }
+
+    /** What a job was begun anew as; empty when its owner has none. */
+    Optional<IndexJob> anew(IndexJob job) {
+        @Nullable Object[] row = row(String.valueOf(job.key()[0]));
+        return row != null && State.RUNNING.name().equals(row[5]) && job.owner().equals(IndexJob.owner(row[12]))
+                ? Optional.of(job(row))
+                : Optional.empty();
+    }
+
+    /** Whether a thread of this process is at the job of an index. */
+    boolean isLive(String schema, String index) {
+        @Nullable Object[] row = row(schema, index);
+        return row != null && State.RUNNING.name().equals(row[5]) && LiveWork.isLive(IndexJob.owner(row[12]));
     }
 
     /** The job for an index that did not come to its end, or a new one. */
     IndexJob resume(String schema, String table, String index, Kind kind) {
         ensureCollection();
-        @Nullable Object[] key = {IndexJob.id(schema, index)};
-        try (RowCursor rows =
-                store.lookup(COLLECTION, List.<@Nullable Object[]>of(key), IndexJob.STORED, CallContext.NONE)) {
-            @Nullable Object[] row = rows.next();
-            if (row != null && kind.name().equals(row[1]) && !State.DONE.name().equals(row[5])) {
-                IndexJob job = new IndexJob(
-                        schema,
-                        table,
-                        index,
-                        kind,
-                        row[9] instanceof Instant started ? started : clock.instant(),
-                        String.valueOf(row[12]),
-                        references(row[13]),
-                        clock,
-                        row[8] instanceof String position ? position : null,
-                        row[6] instanceof Long read ? read : 0,
-                        row[7] instanceof Long changed ? changed : 0);
-                write(job, State.RUNNING, null);
-                return job;
-            }
+        @Nullable Object[] row = row(schema, index);
+        if (row != null && kind.name().equals(row[1]) && !State.DONE.name().equals(row[5])) {
+            IndexJob job = job(row);
+            write(job, State.RUNNING, null);
+            return job;
         }
         return begin(schema, table, index, kind);
+    }
+
+    private IndexJob job(@Nullable Object[] row) {
+        return new IndexJob(
+                String.valueOf(row[2]),
+                String.valueOf(row[3]),
+                String.valueOf(row[4]),
+                Kind.valueOf(String.valueOf(row[1])),
+                row[9] instanceof Instant started ? started : clock.instant(),
+                String.valueOf(row[12]),
+                references(row[13]),
+                clock,
+                row[8] instanceof String position ? position : null,
+                row[6] instanceof Long read ? read : 0,
+                row[7] instanceof Long changed ? changed : 0);
+    }
+
+    private @Nullable Object @Nullable [] row(String schema, String index) {
+        return row(IndexJob.id(schema, index));
+    }
+
+    private @Nullable Object @Nullable [] row(String id) {
+        @Nullable Object[] key = {id};
+        try (RowCursor rows =
+                store.lookup(COLLECTION, List.<@Nullable Object[]>of(key), IndexJob.STORED, CallContext.NONE)) {
+            return rows.next();
+        } catch (NonrelException e) {
+            if (e.code() != ErrorCode.UNDEFINED_TABLE) {
+                throw e;
+            }
+            // No job yet, no collection.
+            return null;
+        }
     }
 
     /** How many rows the job of an index has read, 0 when it has none. */
@@ -91,10 +137,6 @@ public final class IndexJobs {
             @Nullable Object[] row = rows.next();
             return row != null && job.isGoingOn(row);
         }
-    }
-
-    private static String token() {
-        return UUID.randomUUID().toString();
     }
 
     @SuppressWarnings("unchecked") // written by a job

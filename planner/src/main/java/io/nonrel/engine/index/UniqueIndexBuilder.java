@@ -1,6 +1,7 @@
 package io.nonrel.engine.index;
 
 import io.nonrel.engine.catalog.CatalogChange;
+import io.nonrel.engine.catalog.LiveWork;
 import io.nonrel.engine.catalog.RowChanges;
 import io.nonrel.engine.catalog.SharedCatalog;
 import io.nonrel.engine.constraint.MarkerCheck;
@@ -116,8 +117,13 @@ public final class UniqueIndexBuilder {
     private void run(Table table, UniqueIndex index, IndexJob job, CallContext context) {
         UniqueRule rule = rule(table, index);
         try {
-            fill(new MarkerFill(rule), job, context);
-            clean(new MarkerCheck(rule), context);
+            boolean done = LiveWork.run(job.owner(), () -> {
+                fill(new MarkerFill(rule), job, context);
+                clean(new MarkerCheck(rule), context);
+            });
+            if (!done) {
+                return;
+            }
         } catch (NonrelException e) {
             jobs.end(job, State.FAILED, e.getMessage());
             throw e;

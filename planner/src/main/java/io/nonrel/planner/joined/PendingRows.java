@@ -76,7 +76,7 @@ final class PendingRows {
                                 .toList()));
         if (references.size() == 1) {
             String field = references.keySet().iterator().next();
-            Set<Object> values = references.get(field);
+            Set<Object> values = Objects.requireNonNull(references.get(field));
             for (Step step : tree.steps()) {
                 if (step.reference().equals(List.of(field))) {
                     joined = filtered(joined, step.way(), scan -> {

@@ -8,7 +8,6 @@ import io.nonrel.planner.scan.StoreScan;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptUtil;
@@ -35,7 +34,7 @@ final class ReferenceTrees {
     private final Catalog catalog;
 
     /** What was found; a join is met once by itself and again within each one above it. */
-    private final Map<RelNode, Optional<ReferenceTree>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<RelNode, Optional<ReferenceTree>> known = new IdentityHashMap<>();
 
     ReferenceTrees(Catalog catalog) {
         this.catalog = catalog;
