@@ -2,7 +2,9 @@ package io.nonrel.engine;
 
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.ParameterDescriptor;
+import io.nonrel.planner.catalog.Table;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A statement that was parsed and validated. Stays usable when the catalog changes: it is then planned again. */
@@ -32,6 +34,11 @@ public interface Prepared {
     /** Whether it runs only with a value for each parameter. EXPLAIN shows plans without any, given no values at all. */
     default boolean needsValues() {
         return true;
+    }
+
+    /** The table that each row of the result is one row of; empty when there is no such table. */
+    default Optional<Table> rowsOf() {
+        return Optional.empty();
     }
 
     /**

@@ -1,12 +1,15 @@
 package io.nonrel.jdbc;
 
+import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.RowCursor;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Streams the rows and keeps none but the current one, and one more when it is asked whether there is one. */
 final class ForwardNavigation extends RowNavigation {
 
-    private final RowCursor cursor;
+    private RowCursor cursor;
     private @Nullable Object @Nullable [] ahead;
     private boolean looked;
     private boolean ended;
@@ -51,6 +54,21 @@ final class ForwardNavigation extends RowNavigation {
     @Override
     boolean isLast() {
         return !ended && number > 0 && !hasMore();
+    }
+
+    @Override
+    void keepAll(long maxRows) {
+        if (ended) {
+            return;
+        }
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        for (@Nullable Object @Nullable [] row = cursor.next(); row != null; row = cursor.next()) {
+            if (maxRows > 0 && rows.size() >= maxRows) {
+                throw ErrorCode.LIMIT_EXCEEDED.error("More than %d rows are left of the result", maxRows);
+            }
+            rows.add(row);
+        }
+        cursor = new ListCursor(rows.iterator());
     }
 
     private boolean hasMore() {

@@ -2,7 +2,6 @@ package io.nonrel.jdbc;
 
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.spi.RowCursor;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +18,9 @@ final class MemoryResults {
                 statement,
                 new ResultColumns(columns),
                 statement.scrolls() ? new ScrollNavigation(cursor, 0) : new ForwardNavigation(cursor),
+                null,
                 new WarningChain(),
                 NonrelResultSet.OUTLIVES,
                 cursor::close);
-    }
-
-    private record ListCursor(Iterator<@Nullable Object[]> rows) implements RowCursor {
-        @Override
-        public @Nullable Object @Nullable [] next() {
-            return rows.hasNext() ? rows.next() : null;
-        }
-
-        @Override
-        public void close() {}
     }
 }

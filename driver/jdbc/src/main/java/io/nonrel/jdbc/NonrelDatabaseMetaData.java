@@ -38,7 +38,7 @@ final class NonrelDatabaseMetaData extends StoreMetaData {
             Session session = connection.session();
             MetadataRows rows = query.run(
                     new CatalogView(session.database().name(), session.catalog(), view -> columns(session, view)));
-            NonrelStatement statement = new NonrelStatement(connection, ResultSet.TYPE_SCROLL_INSENSITIVE);
+            NonrelStatement statement = new NonrelStatement(connection, ResultKind.SCROLLABLE);
             return MemoryResults.open(statement, rows.columns(), rows.rows());
         });
     }

@@ -36,8 +36,8 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
     private List<@Nullable Object[]> sets = new ArrayList<>();
     private ResultColumns columns;
 
-    NonrelPreparedStatement(SessionConnection connection, int resultSetType, Prepared prepared, GeneratedKeys wanted) {
-        super(connection, resultSetType);
+    NonrelPreparedStatement(SessionConnection connection, ResultKind results, Prepared prepared, GeneratedKeys wanted) {
+        super(connection, results);
         poolableAtFirst();
         this.prepared = prepared;
         this.wanted = wanted;

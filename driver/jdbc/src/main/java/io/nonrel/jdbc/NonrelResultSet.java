@@ -2,6 +2,7 @@ package io.nonrel.jdbc;
 
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -9,8 +10,8 @@ import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** A read-only result, streaming or scrollable. One thread at a time uses it; {@link #close} may come from any. */
-final class NonrelResultSet extends ValueResultSet {
+/** A result, streaming or scrollable, read-only or updatable. One thread at a time uses it; {@link #close} may come from any. */
+final class NonrelResultSet extends UpdatableResultSet {
 
     /** In place of a transaction's number: the result does not end with any. */
     static final long OUTLIVES = -1;
@@ -20,7 +21,7 @@ final class NonrelResultSet extends ValueResultSet {
     private final WarningChain warnings;
     private final Runnable release;
     /** The transaction that it ends with, {@link #OUTLIVES} for none. */
-    private final long transaction;
+    private volatile long transaction;
 
     private int fetchSize;
     private int fetchDirection = FETCH_FORWARD;
@@ -29,6 +30,7 @@ final class NonrelResultSet extends ValueResultSet {
     /**
      * A result before its first row.
      *
+     * @param table what it changes, null when it is read-only
      * @param transaction number of the transaction that it ends with, or {@link #OUTLIVES}
      * @param release frees what is below; called once
      */
@@ -36,10 +38,11 @@ final class NonrelResultSet extends ValueResultSet {
             NonrelStatement statement,
             ResultColumns columns,
             RowNavigation rows,
+            @Nullable TableRows table,
             WarningChain warnings,
             long transaction,
             Runnable release) {
-        super(columns, statement.connection().zone());
+        super(columns, statement.connection().zone(), statement.maxFieldSize(), rows, table);
         this.statement = statement;
         this.rows = rows;
         this.warnings = warnings;
@@ -73,7 +76,7 @@ final class NonrelResultSet extends ValueResultSet {
         } catch (SQLException e) {
             return e;
         }
-        return SqlExceptions.error(ErrorCode.INVALID_CURSOR_STATE, "There is no current row: call next() first");
+        return noRowHere();
     }
 
     @Override
@@ -83,10 +86,10 @@ final class NonrelResultSet extends ValueResultSet {
         try {
             checkOpen();
             @Nullable Object @Nullable [] row = rows.next();
-            row(row);
+            moved(row);
             return row != null;
         } catch (Throwable e) {
-            row(null);
+            moved(null);
             throw SqlExceptions.of(e);
         } finally {
             lock.unlock();
@@ -94,8 +97,11 @@ final class NonrelResultSet extends ValueResultSet {
     }
 
     private boolean move(NullableWork<@Nullable Object[]> movement) throws SQLException {
-        row(callNullable(movement));
-        return hasRow();
+        return call(() -> {
+            @Nullable Object @Nullable [] row = movement.run();
+            moved(row);
+            return row != null;
+        });
     }
 
     @Override
@@ -132,7 +138,7 @@ final class NonrelResultSet extends ValueResultSet {
     public void afterLast() throws SQLException {
         run(() -> {
             rows.afterLast();
-            row(null);
+            moved(null);
         });
     }
 
@@ -162,22 +168,6 @@ final class NonrelResultSet extends ValueResultSet {
     }
 
     @Override
-    public boolean rowUpdated() throws SQLException {
-        checkOpen();
-        return false;
-    }
-
-    @Override
-    public boolean rowInserted() throws SQLException {
-        return rowUpdated();
-    }
-
-    @Override
-    public boolean rowDeleted() throws SQLException {
-        return rowUpdated();
-    }
-
-    @Override
     public ResultSetMetaData getMetaData() throws SQLException {
         checkOpen();
         return new NonrelResultSetMetaData(columns, statement.connection().getCatalog());
@@ -198,13 +188,13 @@ final class NonrelResultSet extends ValueResultSet {
     @Override
     public int getConcurrency() throws SQLException {
         checkOpen();
-        return CONCUR_READ_ONLY;
+        return isUpdatable() ? CONCUR_UPDATABLE : CONCUR_READ_ONLY;
     }
 
     @Override
     public int getHoldability() throws SQLException {
         checkOpen();
-        return CLOSE_CURSORS_AT_COMMIT;
+        return statement.getResultSetHoldability();
     }
 
     @Override
@@ -263,6 +253,21 @@ final class NonrelResultSet extends ValueResultSet {
         }
         release();
         statement.completed(this);
+    }
+
+    /** Reads what is left into memory, so that the result outlives its transaction; if that is too much, it does not. */
+    void keep(long ending) throws SQLException {
+        if (closed || transaction != ending) {
+            return;
+        }
+        try {
+            rows.keepAll(statement.connection().maxRowsInMemory());
+            transaction = OUTLIVES;
+        } catch (NonrelException e) {
+            if (e.code() != ErrorCode.LIMIT_EXCEEDED) {
+                throw SqlExceptions.of(e);
+            }
+        }
     }
 
     /** Closes without telling the statement. */

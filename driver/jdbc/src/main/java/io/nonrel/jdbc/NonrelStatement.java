@@ -31,8 +31,8 @@ class NonrelStatement extends StatementSettings {
     private volatile @Nullable Cancellation running;
     private volatile boolean closed;
 
-    NonrelStatement(SessionConnection connection, int resultSetType) {
-        super(connection, resultSetType);
+    NonrelStatement(SessionConnection connection, ResultKind results) {
+        super(connection, results);
     }
 
     @Override
@@ -152,9 +152,14 @@ class NonrelStatement extends StatementSettings {
      * @return the columns of its rows
      */
     final ResultColumns execute(
-            Prepared prepared, ResultColumns known, @Nullable Object[] parameters, ExecuteOptions options) {
+            Prepared prepared, ResultColumns known, @Nullable Object[] parameters, ExecuteOptions options)
+            throws SQLException {
         forgetOutcome();
         GeneratedKeys wanted = options.generatedKeys();
+        if (prepared.kind() == Kind.OTHER) {
+            // It may commit.
+            connection().held().keep(connection().transactionNumber());
+        }
         Result result = prepared.execute(parameters, options);
         warnings = new WarningChain(result::notices);
         if (!result.hasRows()) {
@@ -164,15 +169,24 @@ class NonrelStatement extends StatementSettings {
             return ResultColumns.NONE;
         }
         ResultColumns columns = known.reuse(result.columns());
+        TableRows table =
+                updates() ? TableRows.of(this, prepared, result.columns()).orElse(null) : null;
+        if (updates() && table == null) {
+            warnings.add("The result is read-only: an updatable one is of columns of one table with its primary key");
+        }
         resultSet = new NonrelResultSet(
                 this,
                 columns,
                 scrolls()
                         ? new ScrollNavigation(result.rows(), connection().maxRowsInMemory())
                         : new ForwardNavigation(result.rows()),
+                table,
                 new WarningChain(result::notices),
                 prepared.kind() == Kind.QUERY ? connection().openTransaction() : NonrelResultSet.OUTLIVES,
                 result::close);
+        if (holds()) {
+            connection().held().opened(resultSet);
+        }
         return columns;
     }
 
@@ -186,6 +200,11 @@ class NonrelStatement extends StatementSettings {
     /** What an execution is run with. */
     final ExecuteOptions options(GeneratedKeys wanted, Cancellation cancellation) {
         return new ExecuteOptions(fetchSize(), maxRows(), wanted, cancellation);
+    }
+
+    /** What a statement of the driver's own runs with, within the time that this one has. */
+    final ExecuteOptions ownOptions() {
+        return new ExecuteOptions(fetchSize(), 0, GeneratedKeys.NONE, new Cancellation(timeoutMillis()));
     }
 
     /** Closes the result before and forgets its count, keys and warnings. */
@@ -281,11 +300,6 @@ class NonrelStatement extends StatementSettings {
     @Override
     public final void clearWarnings() throws SQLException {
         run(() -> warnings.clear());
-    }
-
-    @Override
-    final void warn(String message) {
-        warnings.add(message);
     }
 
     // Batches

@@ -83,12 +83,12 @@ abstract class ResultsMetaData extends NamesMetaData {
 
     @Override
     public final boolean ownUpdatesAreVisible(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override
     public final boolean ownDeletesAreVisible(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override
@@ -113,12 +113,12 @@ abstract class ResultsMetaData extends NamesMetaData {
 
     @Override
     public final boolean updatesAreDetected(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override
     public final boolean deletesAreDetected(int type) {
-        return false;
+        return supportsResultSetType(type);
     }
 
     @Override
@@ -133,12 +133,13 @@ abstract class ResultsMetaData extends NamesMetaData {
 
     @Override
     public final boolean supportsResultSetConcurrency(int type, int concurrency) {
-        return supportsResultSetType(type) && concurrency == ResultSet.CONCUR_READ_ONLY;
+        return supportsResultSetType(type)
+                && (concurrency == ResultSet.CONCUR_READ_ONLY || concurrency == ResultSet.CONCUR_UPDATABLE);
     }
 
     @Override
     public final boolean supportsResultSetHoldability(int holdability) {
-        return holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT;
+        return holdability == ResultSet.CLOSE_CURSORS_AT_COMMIT || holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT;
     }
 
     @Override

@@ -40,6 +40,17 @@ abstract class RowNavigation {
         throw forwardOnly();
     }
 
+    /**
+     * Reads the rows that are left into memory.
+     *
+     * @param maxRows 0 for no limit
+     * @throws io.nonrel.spi.NonrelException {@link ErrorCode#LIMIT_EXCEEDED}
+     */
+    abstract void keepAll(long maxRows);
+
+    /** Keeps a row in place of the current one. */
+    void replace(@Nullable Object[] row) {}
+
     private static SQLException forwardOnly() {
         return SqlExceptions.error(
                 ErrorCode.INVALID_CURSOR_STATE,

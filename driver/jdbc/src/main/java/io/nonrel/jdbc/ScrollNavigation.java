@@ -70,6 +70,16 @@ final class ScrollNavigation extends RowNavigation {
         position = count() == 0 ? 0 : count() + 1;
     }
 
+    @Override
+    void replace(@Nullable Object[] row) {
+        rows.set((int) position - 1, row);
+    }
+
+    @Override
+    void keepAll(long maxRows) {
+        has(Long.MAX_VALUE);
+    }
+
     private @Nullable Object @Nullable [] moveTo(long number) {
         if (number <= 0) {
             position = 0;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 abstract class StatementConnection extends TransactionalConnection {
 
     private final WarningChain warnings = new WarningChain();
+    private volatile int holdability = ResultSet.CLOSE_CURSORS_AT_COMMIT;
 
     StatementConnection(Session session) {
         super(session);
@@ -25,12 +26,12 @@ abstract class StatementConnection extends TransactionalConnection {
     @Override
     public final Statement createStatement() throws SQLException {
         checkOpen();
-        return new NonrelStatement(self(), ResultSet.TYPE_FORWARD_ONLY);
+        return new NonrelStatement(self(), forward());
     }
 
     @Override
     public final Statement createStatement(int type, int concurrency) throws SQLException {
-        return createStatement(type, concurrency, ResultSet.CLOSE_CURSORS_AT_COMMIT);
+        return createStatement(type, concurrency, holdability);
     }
 
     @Override
@@ -60,7 +61,7 @@ abstract class StatementConnection extends TransactionalConnection {
 
     @Override
     public final PreparedStatement prepareStatement(String sql, int type, int concurrency) throws SQLException {
-        return prepareStatement(sql, type, concurrency, ResultSet.CLOSE_CURSORS_AT_COMMIT);
+        return prepareStatement(sql, type, concurrency, holdability);
     }
 
     @Override
@@ -70,33 +71,52 @@ abstract class StatementConnection extends TransactionalConnection {
     }
 
     private PreparedStatement prepare(String sql, GeneratedKeys keys) throws SQLException {
-        return call(() -> prepared(sql, ResultSet.TYPE_FORWARD_ONLY, keys));
+        return call(() -> prepared(sql, forward(), keys));
     }
 
-    private PreparedStatement prepared(String sql, int type, GeneratedKeys keys) throws SQLException {
-        return new NonrelPreparedStatement(self(), type, session().prepare(required(sql, "sql")), keys);
+    private PreparedStatement prepared(String sql, ResultKind results, GeneratedKeys keys) throws SQLException {
+        return new NonrelPreparedStatement(self(), results, session().prepare(required(sql, "sql")), keys);
     }
 
-    /** The type of result that the statement will give; warns of all that is less than what was asked for. */
-    private int supported(int type, int concurrency, int holdability) throws SQLException {
-        switch (concurrency) {
-            case ResultSet.CONCUR_READ_ONLY -> {}
-            case ResultSet.CONCUR_UPDATABLE -> warnings.add("Results can't be updated: they are read-only");
-            default -> throw unknown("concurrency", concurrency);
+    /** What kind of results the statement will give; warns of what is less than what was asked for. */
+    private ResultKind supported(int type, int concurrency, int holdability) throws SQLException {
+        if (concurrency != ResultSet.CONCUR_READ_ONLY && concurrency != ResultSet.CONCUR_UPDATABLE) {
+            throw unknown("concurrency", concurrency);
         }
-        switch (holdability) {
-            case ResultSet.CLOSE_CURSORS_AT_COMMIT -> {}
-            case ResultSet.HOLD_CURSORS_OVER_COMMIT -> warnings.add("Results don't stay open over a commit");
-            default -> throw unknown("holdability", holdability);
-        }
+        checkHoldability(holdability);
         return switch (type) {
-            case ResultSet.TYPE_FORWARD_ONLY, ResultSet.TYPE_SCROLL_INSENSITIVE -> type;
+            case ResultSet.TYPE_FORWARD_ONLY, ResultSet.TYPE_SCROLL_INSENSITIVE ->
+                new ResultKind(type, concurrency, holdability);
             case ResultSet.TYPE_SCROLL_SENSITIVE -> {
                 warnings.add("Results don't show later changes: they are TYPE_SCROLL_INSENSITIVE");
-                yield ResultSet.TYPE_SCROLL_INSENSITIVE;
+                yield new ResultKind(ResultSet.TYPE_SCROLL_INSENSITIVE, concurrency, holdability);
             }
             default -> throw unknown("result set type", type);
         };
+    }
+
+    private static void checkHoldability(int holdability) throws SQLException {
+        if (holdability != ResultSet.CLOSE_CURSORS_AT_COMMIT && holdability != ResultSet.HOLD_CURSORS_OVER_COMMIT) {
+            throw unknown("holdability", holdability);
+        }
+    }
+
+    /** Of statements that are made from now on and do not say otherwise. */
+    @Override
+    public final void setHoldability(int wanted) throws SQLException {
+        checkOpen();
+        checkHoldability(wanted);
+        holdability = wanted;
+    }
+
+    @Override
+    public final int getHoldability() throws SQLException {
+        checkOpen();
+        return holdability;
+    }
+
+    private ResultKind forward() {
+        return new ResultKind(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
     }
 
     private static SQLException unknown(String what, int value) {

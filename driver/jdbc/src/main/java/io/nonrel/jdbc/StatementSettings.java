@@ -14,17 +14,18 @@ abstract class StatementSettings extends JdbcObject implements Statement {
     private static final long MILLIS = 1000;
 
     private final SessionConnection connection;
-    private final int resultSetType;
+    private final ResultKind results;
     private long maxRows;
+    private int maxFieldSize;
     private int fetchSize;
     private int fetchDirection = ResultSet.FETCH_FORWARD;
     private long timeoutMillis;
     private boolean poolable;
     private boolean closeOnCompletion;
 
-    StatementSettings(SessionConnection connection, int resultSetType) {
+    StatementSettings(SessionConnection connection, ResultKind results) {
         this.connection = connection;
-        this.resultSetType = resultSetType;
+        this.results = results;
         this.fetchSize = connection.session().settings().fetchSize();
         this.timeoutMillis = connection.session().settings().timeoutMillis();
     }
@@ -42,7 +43,15 @@ abstract class StatementSettings extends JdbcObject implements Statement {
     }
 
     final boolean scrolls() {
-        return resultSetType != ResultSet.TYPE_FORWARD_ONLY;
+        return results.type() != ResultSet.TYPE_FORWARD_ONLY;
+    }
+
+    final boolean holds() {
+        return results.holdability() == ResultSet.HOLD_CURSORS_OVER_COMMIT;
+    }
+
+    final boolean updates() {
+        return results.concurrency() == ResultSet.CONCUR_UPDATABLE;
     }
 
     final int fetchSize() {
@@ -73,35 +82,37 @@ abstract class StatementSettings extends JdbcObject implements Statement {
     @Override
     public final int getResultSetType() throws SQLException {
         checkOpen();
-        return resultSetType;
+        return results.type();
     }
 
     @Override
     public final int getResultSetConcurrency() throws SQLException {
         checkOpen();
-        return ResultSet.CONCUR_READ_ONLY;
+        return results.concurrency();
     }
 
     @Override
     public final int getResultSetHoldability() throws SQLException {
         checkOpen();
-        return ResultSet.CLOSE_CURSORS_AT_COMMIT;
+        return results.holdability();
+    }
+
+    final int maxFieldSize() {
+        return maxFieldSize;
     }
 
     @Override
     public final int getMaxFieldSize() throws SQLException {
         checkOpen();
-        return 0;
+        return maxFieldSize;
     }
 
-    /** A limit would cut values off without notice; it is not applied, and the statement warns. */
+    /** In bytes; longer texts and bytes are cut off without notice, as JDBC says. CLOB and BLOB are never cut. */
     @Override
     public final void setMaxFieldSize(int max) throws SQLException {
         checkOpen();
         notNegative(max, "maximum field size");
-        if (max > 0) {
-            warn("The maximum field size is not applied: values are given whole");
-        }
+        maxFieldSize = max;
     }
 
     @Override
@@ -230,9 +241,6 @@ abstract class StatementSettings extends JdbcObject implements Statement {
     public final boolean isSimpleIdentifier(String identifier) throws SQLException {
         return Quoting.isSimple(required(identifier, "identifier"));
     }
-
-    /** Adds a warning of the statement's own. */
-    abstract void warn(String message);
 
     /** Never throws, unlike what JDBC allows. */
     @Override

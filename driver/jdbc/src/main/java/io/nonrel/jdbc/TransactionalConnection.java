@@ -7,7 +7,6 @@ import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.TransactionMode;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.List;
@@ -19,6 +18,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Session session;
+    private final HeldResults held = new HeldResults();
     private int savepoints;
 
     TransactionalConnection(Session session) {
@@ -44,12 +44,18 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
         return session.inTransaction() ? transactionNumber() : NonrelResultSet.OUTLIVES;
     }
 
+    /** The results that stay open over a commit. */
+    final HeldResults held() {
+        return held;
+    }
+
     @Override
     public final void setAutoCommit(boolean on) throws SQLException {
         run(() -> {
             if (session.autoCommit() == on) {
                 return;
             }
+            held.keep(transactionNumber());
             session.autoCommit(on);
             warn(session.commitNotices());
         });
@@ -64,6 +70,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     public final void commit() throws SQLException {
         run(() -> {
             needsTransaction("commit");
+            held.keep(transactionNumber());
             session.commit();
             warn(session.commitNotices());
         });
@@ -167,23 +174,6 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     @Override
     public final boolean isReadOnly() throws SQLException {
         return call(session::readOnly);
-    }
-
-    @Override
-    public final void setHoldability(int holdability) throws SQLException {
-        checkOpen();
-        if (holdability == ResultSet.HOLD_CURSORS_OVER_COMMIT) {
-            throw SqlExceptions.unsupported("A result that stays open over a commit");
-        }
-        if (holdability != ResultSet.CLOSE_CURSORS_AT_COMMIT) {
-            throw SqlExceptions.error(ErrorCode.INVALID_ARGUMENT, "There is no holdability %d", holdability);
-        }
-    }
-
-    @Override
-    public final int getHoldability() throws SQLException {
-        checkOpen();
-        return ResultSet.CLOSE_CURSORS_AT_COMMIT;
     }
 
     abstract SessionConnection self();

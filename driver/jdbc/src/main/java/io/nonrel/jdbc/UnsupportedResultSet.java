@@ -10,7 +10,7 @@ import java.sql.RowId;
 import java.sql.SQLException;
 import java.sql.SQLXML;
 
-/** A result that is read-only, part 3: methods that work on whole rows, and getters of types that no column has, refuse. */
+/** What results do not have: cursors with names, and getters of types that no column has. */
 interface UnsupportedResultSet extends ResultSet {
 
     @Deprecated
@@ -22,41 +22,6 @@ interface UnsupportedResultSet extends ResultSet {
     @Override
     default String getCursorName() throws SQLException {
         throw SqlExceptions.unsupported("ResultSet.getCursorName");
-    }
-
-    @Override
-    default void insertRow() throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.insertRow");
-    }
-
-    @Override
-    default void updateRow() throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.updateRow");
-    }
-
-    @Override
-    default void deleteRow() throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.deleteRow");
-    }
-
-    @Override
-    default void refreshRow() throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.refreshRow");
-    }
-
-    @Override
-    default void cancelRowUpdates() throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.cancelRowUpdates");
-    }
-
-    @Override
-    default void moveToInsertRow() throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.moveToInsertRow");
-    }
-
-    @Override
-    default void moveToCurrentRow() throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.moveToCurrentRow");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.nonrel.exec.conversion.ValueText;
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.jdbc.value.BinaryConversion;
 import io.nonrel.jdbc.value.BytesBlob;
+import io.nonrel.jdbc.value.FieldSize;
 import io.nonrel.jdbc.value.LegacyTemporal;
 import io.nonrel.jdbc.value.NumberConversion;
 import io.nonrel.jdbc.value.ObjectConversion;
@@ -28,17 +29,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The getters of a result. They take no lock: a row is an array that nobody changes. */
-abstract class ValueResultSet extends JdbcObject
-        implements UnsupportedPositionUpdates, UnsupportedLabelUpdates, UnsupportedResultSet, GettersByLabel {
+abstract class ValueResultSet extends JdbcObject implements UnsupportedResultSet, GettersByLabel {
 
     final ResultColumns columns;
     private final ZoneId zone;
     private @Nullable Object @Nullable [] row;
+    private final int maxFieldSize;
     private boolean wasNull;
 
-    ValueResultSet(ResultColumns columns, ZoneId zone) {
+    /** @param maxFieldSize in bytes, 0 for no limit */
+    ValueResultSet(ResultColumns columns, ZoneId zone, int maxFieldSize) {
         this.columns = columns;
         this.zone = zone;
+        this.maxFieldSize = maxFieldSize;
     }
 
     /** Sets the row that getters read, null for none. */
@@ -46,12 +49,11 @@ abstract class ValueResultSet extends JdbcObject
         row = current;
     }
 
-    final boolean hasRow() {
-        return row != null;
-    }
-
     /** The exception for a getter without a current row. */
     abstract SQLException noRow();
+
+    /** The same for a result that is open. */
+    abstract SQLException noRowHere();
 
     private @Nullable Object value(int column) throws SQLException {
         checkOpen();
@@ -62,7 +64,9 @@ abstract class ValueResultSet extends JdbcObject
         columns.checkNumber(column);
         Object value = current[column - 1];
         wasNull = value == null;
-        return value;
+        return maxFieldSize == 0 || value == null
+                ? value
+                : FieldSize.limited(value, columns.type(column - 1).name(), maxFieldSize);
     }
 
     private static <T> T convert(Object value, Function<Object, T> conversion) throws SQLException {

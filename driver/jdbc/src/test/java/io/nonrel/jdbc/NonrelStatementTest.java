@@ -106,6 +106,8 @@ class NonrelStatementTest {
         assertThat(query.options.cancellation().remainingMillis()).isBetween(1L, 9000L);
         assertThat(statement.getMaxRows()).isEqualTo(5);
         assertThat(statement.getQueryTimeout()).isEqualTo(9);
+        statement.setMaxFieldSize(3);
+        assertThat(statement.getMaxFieldSize()).isEqualTo(3);
         connection.setNetworkTimeout(null, 1000);
         statement.executeQuery("q");
         assertThat(query.options.cancellation().remainingMillis()).isLessThanOrEqualTo(1000);

@@ -112,6 +112,7 @@ final class RowResult implements Result {
         private enum State {
             IDLE,
             PULLING,
+            ENDED,
             CLOSED
         }
 
@@ -146,8 +147,12 @@ final class RowResult implements Result {
 
         private @Nullable Object @Nullable [] pull() {
             while (!state.compareAndSet(State.IDLE, State.PULLING)) {
-                if (state.get() == State.CLOSED) {
+                if (state.get() == State.ENDED) {
                     return null;
+                }
+                if (state.get() == State.CLOSED) {
+                    throw ErrorCode.OBJECT_CLOSED.error(
+                            "The result was closed by the end of its transaction, or by a return to a savepoint");
                 }
                 // Another thread pulls a row of the same result.
                 Thread.onSpinWait();
@@ -165,7 +170,7 @@ final class RowResult implements Result {
                 throw e;
             }
             boolean ended = failure == null && (row == null || --left == 0);
-            if (!state.compareAndSet(State.PULLING, ended ? State.CLOSED : State.IDLE)) {
+            if (!state.compareAndSet(State.PULLING, ended ? State.ENDED : State.IDLE)) {
                 free();
                 throw failure != null && STOPPED.contains(failure.code())
                         ? failure

@@ -4,15 +4,20 @@ import io.nonrel.engine.BatchResult;
 import io.nonrel.engine.ExecuteOptions;
 import io.nonrel.engine.Prepared;
 import io.nonrel.engine.Result;
+import io.nonrel.engine.catalog.CatalogNames;
 import io.nonrel.engine.statement.Compiled;
+import io.nonrel.engine.statement.SourceTable;
 import io.nonrel.exec.Environment;
 import io.nonrel.planner.Bindings;
 import io.nonrel.planner.ColumnDescriptor;
 import io.nonrel.planner.ParameterDescriptor;
+import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.parser.SqlParsing;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +75,12 @@ final class SessionStatement implements Prepared {
             Compiled now = current();
             return shared == null ? now.parameters() : List.of();
         });
+    }
+
+    @Override
+    public Optional<Table> rowsOf() {
+        return session.locked(() ->
+                SourceTable.of(SqlParsing.parse(text.sql()), new CatalogNames(session.catalog(), session.schema())));
     }
 
     /**

@@ -53,7 +53,7 @@ public final class RuntimeValue {
     }
 
     /** A value that the engine takes as the run-time value of its kind, for conversions. */
-    static Object plain(Object value) {
+    public static Object plain(Object value) {
         if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
             return ((Number) value).longValue();
         }

@@ -173,4 +173,17 @@ class ConversionTest {
         assertThat(JdbcType.precision(new ColumnType(TypeName.DECIMAL, 12, 2))).isEqualTo(12);
         assertThat(JdbcType.scale(new ColumnType(TypeName.DECIMAL, 12, 2))).isEqualTo(2);
     }
+
+    @Test
+    void cutsTextsAndBytesToAMaximumSize() {
+        assertThat(FieldSize.limited("abc", TypeName.VARCHAR, 2)).isEqualTo("ab");
+        assertThat(FieldSize.limited("abc", TypeName.VARCHAR, 3)).isEqualTo("abc");
+        assertThat(FieldSize.limited("äb", TypeName.CHAR, 2)).isEqualTo("ä");
+        assertThat(FieldSize.limited("a\uD83D\uDE00b", TypeName.CHAR, 4)).isEqualTo("a");
+        assertThat(FieldSize.limited("a\uD83D\uDE00b", TypeName.CHAR, 5)).isEqualTo("a\uD83D\uDE00");
+        assertThat(FieldSize.limited(new byte[] {1, 2, 3}, TypeName.VARBINARY, 2))
+                .isEqualTo(new byte[] {1, 2});
+        assertThat(FieldSize.limited("abc", TypeName.CLOB, 2)).isEqualTo("abc");
+        assertThat(FieldSize.limited(12345L, TypeName.BIGINT, 2)).isEqualTo(12345L);
+    }
 }
