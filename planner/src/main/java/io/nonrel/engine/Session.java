@@ -112,6 +112,9 @@ public interface Session extends AutoCloseable {
     /** The store's own client, when it is an instance of the class. */
     <T> Optional<T> unwrap(Class<T> type);
 
+    /** Cancels what runs, rolls back, closes all results and makes the session as it was opened, for its next user. */
+    void reset();
+
     /** Cancels what runs, rolls back and closes all results. Calls after the first do nothing; never throws. */
     @Override
     void close();

@@ -29,8 +29,20 @@ abstract class JdbcObject implements Wrapper {
         void run() throws SQLException;
     }
 
-    /** The connection's. */
-    abstract ReentrantLock lock();
+    /** The connection that it belongs to, or itself. */
+    abstract SessionConnection connection();
+
+    /** The connection's lock. */
+    final ReentrantLock lock() {
+        return connection().ownLock();
+    }
+
+    /** What is thrown for whatever was thrown below; the connection learns of it. */
+    final SQLException failure(Throwable thrown) {
+        SQLException failure = SqlExceptions.of(thrown);
+        connection().failed(failure);
+        return failure;
+    }
 
     /** Throws when the object, or one that it belongs to, is closed. */
     abstract void checkOpen() throws SQLException;
@@ -42,7 +54,7 @@ abstract class JdbcObject implements Wrapper {
             checkOpen();
             return work.run();
         } catch (Throwable e) {
-            throw SqlExceptions.of(e);
+            throw failure(e);
         } finally {
             lock.unlock();
         }
@@ -55,7 +67,7 @@ abstract class JdbcObject implements Wrapper {
             checkOpen();
             return work.run();
         } catch (Throwable e) {
-            throw SqlExceptions.of(e);
+            throw failure(e);
         } finally {
             lock.unlock();
         }
@@ -68,7 +80,7 @@ abstract class JdbcObject implements Wrapper {
             checkOpen();
             action.run();
         } catch (Throwable e) {
-            throw SqlExceptions.of(e);
+            throw failure(e);
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package io.nonrel.jdbc;
 
 import io.nonrel.engine.Databases;
+import io.nonrel.engine.Session;
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.jdbc.url.ConnectionUrl;
 import io.nonrel.jdbc.url.PropertyList;
@@ -44,10 +45,15 @@ public final class NonrelDriver implements Driver {
      */
     @Override
     public @Nullable Connection connect(String url, @Nullable Properties properties) throws SQLException {
-        return acceptsURL(url) ? open(url, properties) : null;
+        return acceptsURL(url) ? open(url, properties, SessionConnection::new) : null;
     }
 
-    static Connection open(String text, @Nullable Properties properties) throws SQLException {
+    /** What a session that was opened is used as. */
+    interface Opening<T> {
+        T of(Session session, ConnectionUrl url);
+    }
+
+    static <T> T open(String text, @Nullable Properties properties, Opening<T> opening) throws SQLException {
         ConnectionUrl url;
         try {
             url = ConnectionUrl.parse(text, properties);
@@ -55,7 +61,7 @@ public final class NonrelDriver implements Driver {
             throw SqlExceptions.of(e);
         }
         try {
-            return new SessionConnection(Databases.connect(url.locator(), url.settings()), url);
+            return opening.of(Databases.connect(url.locator(), url.settings()), url);
         } catch (Throwable e) {
             throw Secrets.scrubbed(e, url);
         }

@@ -52,8 +52,8 @@ final class NonrelResultSet extends UpdatableResultSet {
     }
 
     @Override
-    ReentrantLock lock() {
-        return statement.lock();
+    SessionConnection connection() {
+        return statement.connection();
     }
 
     @Override
@@ -90,7 +90,7 @@ final class NonrelResultSet extends UpdatableResultSet {
             return row != null;
         } catch (Throwable e) {
             moved(null);
-            throw SqlExceptions.of(e);
+            throw failure(e);
         } finally {
             lock.unlock();
         }

@@ -9,6 +9,7 @@ import io.nonrel.engine.Result;
 import io.nonrel.exec.Cancellation;
 import io.nonrel.jdbc.error.SqlExceptions;
 import io.nonrel.spi.ErrorCode;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
@@ -377,6 +378,9 @@ class NonrelStatement extends StatementSettings {
             throw SqlExceptions.of(e);
         } finally {
             lock().unlock();
+        }
+        if (this instanceof PreparedStatement prepared) {
+            connection().closed(prepared);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.DatabaseMetaData;
 import java.sql.NClob;
+import java.sql.PreparedStatement;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,14 +26,20 @@ import org.jspecify.annotations.Nullable;
 final class SessionConnection extends StatementConnection implements NonrelConnection, UnsupportedConnection {
 
     private final ConnectionUrl url;
+    private final ConnectionOwner owner;
     private final ClientProperties clientProperties = new ClientProperties();
     private volatile int networkTimeoutMillis;
     private volatile boolean closed;
     private volatile boolean working;
 
     SessionConnection(Session session, ConnectionUrl url) {
+        this(session, url, ConnectionOwner.NOBODY);
+    }
+
+    SessionConnection(Session session, ConnectionUrl url, ConnectionOwner owner) {
         super(session);
         this.url = url;
+        this.owner = owner;
     }
 
     @Override
@@ -76,7 +83,7 @@ final class SessionConnection extends StatementConnection implements NonrelConne
         }
         closed = true;
         try {
-            session().close();
+            owner.closed(this, session());
         } catch (Throwable e) {
             throw SqlExceptions.of(e);
         }
@@ -94,6 +101,24 @@ final class SessionConnection extends StatementConnection implements NonrelConne
         } catch (Throwable e) {
             throw SqlExceptions.of(e);
         }
+        owner.failed(this, SqlExceptions.error(ErrorCode.CONNECTION_CLOSED, "The connection was aborted"));
+    }
+
+    /** Closes it without its owner, which gives the session to another. */
+    void detach() {
+        closed = true;
+    }
+
+    /** Tells the owner when the session is of no more use. */
+    void failed(SQLException failure) {
+        if (!closed && String.valueOf(failure.getSQLState()).startsWith("08")) {
+            owner.failed(this, failure);
+        }
+    }
+
+    /** Tells the owner. */
+    void closed(PreparedStatement statement) {
+        owner.closed(statement);
     }
 
     /** Asks the store. */

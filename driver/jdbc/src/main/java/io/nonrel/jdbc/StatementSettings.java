@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** What can be set on a statement before it runs. */
 abstract class StatementSettings extends JdbcObject implements Statement {
@@ -38,6 +37,7 @@ abstract class StatementSettings extends JdbcObject implements Statement {
         }
     }
 
+    @Override
     final SessionConnection connection() {
         return connection;
     }
@@ -66,11 +66,6 @@ abstract class StatementSettings extends JdbcObject implements Statement {
     final long timeoutMillis() {
         long network = connection.networkTimeoutMillis();
         return network == 0 ? timeoutMillis : timeoutMillis == 0 ? network : Math.min(network, timeoutMillis);
-    }
-
-    @Override
-    final ReentrantLock lock() {
-        return connection.lock();
     }
 
     @Override

@@ -29,8 +29,7 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
         return session;
     }
 
-    @Override
-    final ReentrantLock lock() {
+    final ReentrantLock ownLock() {
         return lock;
     }
 
@@ -177,6 +176,11 @@ abstract class TransactionalConnection extends JdbcObject implements Connection 
     }
 
     abstract SessionConnection self();
+
+    @Override
+    final SessionConnection connection() {
+        return self();
+    }
 
     /** Adds warnings to the connection. */
     abstract void warn(List<Notice> notices);

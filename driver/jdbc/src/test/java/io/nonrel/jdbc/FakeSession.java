@@ -322,6 +322,11 @@ final class FakeSession implements Session, Database {
     }
 
     @Override
+    public void reset() {
+        calls.add("reset");
+    }
+
+    @Override
     public void close() {
         calls.add("close");
         open = false;

@@ -41,6 +41,8 @@ final class OpenSession implements Session {
     private final SessionSequences sequences;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<RowResult> results = ConcurrentHashMap.newKeySet();
+    private final SessionSettings initial;
+    private final String initialSchema;
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Cancellation running;
     private volatile SessionSettings settings;
@@ -50,11 +52,13 @@ final class OpenSession implements Session {
         this.database = database;
         this.slot = slot;
         this.settings = settings;
+        this.initial = settings;
         this.transactions = new TransactionScope(database.store(), database.catalog(), offered(settings));
         this.sequences = new SessionSequences(
                 database.sequences(), () -> database.catalog().snapshot());
         database.catalog().refresh();
         this.schema = new CatalogNames(database.catalog().snapshot(), settings.schema()).schema(settings.schema());
+        this.initialSchema = schema;
     }
 
     /**
@@ -318,6 +322,30 @@ final class OpenSession implements Session {
         checkOpen();
         Object store = database.store();
         return type.isInstance(store) ? Optional.of(type.cast(store)) : Optional.empty();
+    }
+
+    @Override
+    public void reset() {
+        Cancellation working = running;
+        if (working != null) {
+            working.cancel();
+        }
+        lockedRun(() -> {
+            results.forEach(RowResult::close);
+            try {
+                transactions.rollback();
+            } catch (NonrelException e) {
+                if (e.code() != ErrorCode.UNSUPPORTED) {
+                    throw e;
+                }
+                // What can't be undone stays, as it does when the session is closed.
+            }
+            transactions.autoCommit(true);
+            transactions.isolation(TransactionMode.SNAPSHOT);
+            transactions.readOnly(false);
+            settings(initial);
+            schema = initialSchema;
+        });
     }
 
     @Override
