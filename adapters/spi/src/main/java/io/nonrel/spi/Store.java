@@ -31,6 +31,9 @@ public interface Store extends StoreAccess, AutoCloseable {
     /** How the store would answer a scan it accepted: for EXPLAIN and for the warnings about full scans. */
     AccessPath accessPath(Scan scan);
 
+    /** Another process changed collections: what is remembered of them is read again. */
+    default void catalogChanged() {}
+
     /** The collections that the store itself knows the fields of, without those that the driver created. */
     default List<CollectionDefinition> discoverCollections() {
         return List.of();

@@ -1,10 +1,15 @@
 package io.nonrel.engine.catalog;
 
 import io.nonrel.engine.catalog.DefinitionText.Part;
+import io.nonrel.index.DerivedField;
+import io.nonrel.index.DerivedIndex;
 import io.nonrel.planner.catalog.Catalog;
+import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.CollectionDefinition;
 import io.nonrel.spi.Store;
+import io.nonrel.spi.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,11 +91,18 @@ public record Leftover(Kind kind, String collection, String index, String owner)
                 .findFirst();
     }
 
-    /** What the store has to know of a table. */
+    /** What the store has to know of a table: also of the fields of its derived indexes, whose values say less than types. */
     public static CollectionDefinition definition(Table table) {
-        List<CollectionDefinition.FieldDefinition> fields = table.columns().stream()
-                .map(c -> new CollectionDefinition.FieldDefinition(c.field(), c.valueType(), c.nullable()))
-                .toList();
+        List<CollectionDefinition.FieldDefinition> fields = new ArrayList<>();
+        for (Column c : table.columns()) {
+            fields.add(new CollectionDefinition.FieldDefinition(c.field(), c.valueType(), c.nullable()));
+        }
+        for (DerivedIndex index : table.derivedIndexes()) {
+            for (DerivedField f : DerivedFields.of(table, index)) {
+                fields.add(
+                        new CollectionDefinition.FieldDefinition(f.name(), f.list() ? ValueType.LIST : f.type(), true));
+            }
+        }
         return new CollectionDefinition(table.collection(), fields, table.keyFields());
     }
 

@@ -91,6 +91,7 @@ public final class SharedCatalog {
             if (!documents.isStale()) {
                 return false;
             }
+            store.catalogChanged();
             snapshot = documents.load().applyTo(snapshot);
             return true;
         } finally {

@@ -17,13 +17,17 @@ import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.AlterTable;
 import io.nonrel.planner.statement.TableChange;
+import io.nonrel.spi.CollectionDefinition;
+import io.nonrel.spi.CollectionDefinition.FieldDefinition;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.StoreAccess;
 import io.nonrel.spi.Transaction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,11 +139,12 @@ final class TableAlteration {
                     .build(
                             parts,
                             () -> {
-                                context.store().alterCollection(Leftover.definition(after));
+                                context.store().alterCollection(whileRowsChange(before, after));
                                 created.forEach(i -> context.store().createIndex(i, context.work()));
                                 uniques.createCollections(after, marked);
                                 opened[0] =
                                         draft.needsRows ? rewrite(draft, before, after, completion, candidate) : null;
+                                context.store().alterCollection(Leftover.definition(after));
                                 uniques.prepare(after, marked, opened[0] == null ? context.store() : opened[0]);
                                 return opened[0];
                             },
@@ -154,6 +159,17 @@ final class TableAlteration {
         context.catalog().clear(dropped);
         context.catalog().clear(unmarked);
         marked.forEach(i -> uniques.finish(after, i));
+    }
+
+    /** All new fields, and those that change their type as they still are: that is how the rows are read. */
+    private static CollectionDefinition whileRowsChange(Table before, Table after) {
+        Map<String, FieldDefinition> old = Leftover.definition(before).fields().stream()
+                .collect(Collectors.toMap(FieldDefinition::name, f -> f, (first, again) -> first));
+        CollectionDefinition changed = Leftover.definition(after);
+        List<FieldDefinition> fields = changed.fields().stream()
+                .map(f -> old.getOrDefault(f.name(), f))
+                .toList();
+        return new CollectionDefinition(changed.name(), fields, changed.key());
     }
 
     private @Nullable Transaction rewrite(

@@ -72,13 +72,17 @@ public final class IndexBuilder {
         IndexJob job = jobs.begin(table.schema(), table.name(), index.name(), Kind.BACKFILL);
         LiveWork.run(job.owner(), () -> {
             try {
+                Table indexed = table.with(building);
+                List<Leftover> parts = new ArrayList<>(leftovers(natives));
+                parts.add(Leftover.fields(table.collection()));
                 catalog.build(
-                        leftovers(natives),
+                        parts,
                         () -> {
+                            store.alterCollection(Leftover.definition(indexed));
                             natives.forEach(store::createIndex);
                             return null;
                         },
-                        new CatalogChange().put(table.with(building)));
+                        new CatalogChange().put(indexed));
             } catch (NonrelException e) {
                 jobs.end(job, State.FAILED, e.getMessage());
                 throw e;

@@ -3,7 +3,9 @@ package io.nonrel.tck.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nonrel.spi.CollectionDefinition;
+import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.NoticeCode;
 import io.nonrel.spi.Operand;
 import io.nonrel.spi.Predicate;
@@ -27,7 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Values come back as they were written, and predicates find them. A value that the store can't hold exactly may come
- * back as another one, if the write says so by {@link NoticeCode#PRECISION_LOSS}.
+ * back as another one, if the write says so by {@link NoticeCode#PRECISION_LOSS}. A decimal with more digits than the store
+ * has may be refused with {@link ErrorCode#NUMBER_OUT_OF_RANGE} instead.
  */
 interface ValueContract extends TestedStore {
 
@@ -82,7 +85,9 @@ interface ValueContract extends TestedStore {
             Object value = values.get(i);
             Meter meter = new Meter(10);
             @Nullable Object[] document = {(long) i, value};
-            store().write(List.of(new Mutation.Insert("value", List.of("id", "v"), document)), meter);
+            if (!takes(new Mutation.Insert("value", List.of("id", "v"), document), value, meter)) {
+                continue;
+            }
             Scan byKey = Scan.of("value", List.of("v")).withPredicate(Predicate.equal("id", (long) i));
             Object held = Calls.read(store(), byKey).get(0)[0];
             boolean announced = meter.notices().stream().anyMatch(n -> n.code() == NoticeCode.PRECISION_LOSS);
@@ -92,6 +97,19 @@ interface ValueContract extends TestedStore {
             } else {
                 assertThat(held).isInstanceOf(type.javaClass());
             }
+        }
+    }
+
+    private boolean takes(Mutation insert, Object value, Meter meter) {
+        try {
+            store().write(List.of(insert), meter);
+            return true;
+        } catch (NonrelException e) {
+            assertThat(e.code()).as("refusal of %s", Operand.of(value)).isEqualTo(ErrorCode.NUMBER_OUT_OF_RANGE);
+            // Every store has as many digits as IEEE 754's decimal128.
+            assertThat(value).isInstanceOfSatisfying(BigDecimal.class, d -> assertThat(d.precision())
+                    .isGreaterThan(34));
+            return false;
         }
     }
 

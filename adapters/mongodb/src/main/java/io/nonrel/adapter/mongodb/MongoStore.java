@@ -1,0 +1,256 @@
+package io.nonrel.adapter.mongodb;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoDatabase;
+import io.nonrel.spi.AccessPath;
+import io.nonrel.spi.Aggregation;
+import io.nonrel.spi.CallContext;
+import io.nonrel.spi.Capability;
+import io.nonrel.spi.CollectionDefinition;
+import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.Mutation;
+import io.nonrel.spi.RowCursor;
+import io.nonrel.spi.Scan;
+import io.nonrel.spi.Store;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
+import io.nonrel.spi.Verdict;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.jspecify.annotations.Nullable;
+
+/** One database of a server. Each call stands for itself. */
+final class MongoStore implements Store {
+
+    private static final int COMMAND_NOT_FOUND = 59;
+
+    private final SharedClients.Claim claim;
+    private final Access access;
+    private final ServerProfile server;
+    private final Shapes shapes;
+    private final Reads reads;
+    private final Set<Capability> capabilities;
+
+    private MongoStore(SharedClients.Claim claim, Access access, ServerProfile server) {
+        this.claim = claim;
+        this.access = access;
+        this.server = server;
+        this.shapes = new Shapes(access);
+        this.reads = new Reads(access, shapes, server);
+        Set<Capability> found = EnumSet.of(Capability.INDEXES, Capability.SET_WRITES);
+        if (server.hasPartialIndexes()) {
+            found.add(Capability.UNIQUE_INDEXES);
+        }
+        this.capabilities = Set.copyOf(found);
+    }
+
+    /** Asks the server what it is. */
+    static MongoStore open(SharedClients.Claim claim, String database) {
+        Access access = Access.of(claim.client(), database);
+        try {
+            MongoDatabase asked = access.database();
+            BsonDocument build = command(asked, "buildInfo");
+            return new MongoStore(claim, access, ServerProfile.of(hello(asked), build));
+        } catch (RuntimeException e) {
+            throw access.errors().atOpening(e);
+        }
+    }
+
+    private static BsonDocument hello(MongoDatabase database) {
+        try {
+            return command(database, "hello");
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() != COMMAND_NOT_FOUND) {
+                throw e;
+            }
+            return command(database, "isMaster");
+        }
+    }
+
+    private static BsonDocument command(MongoDatabase database, String name) {
+        return database.runCommand(new BsonDocument(name, new BsonInt32(1)), BsonDocument.class);
+    }
+
+    @Override
+    public String product() {
+        return server.product();
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public void catalogChanged() {
+        shapes.forget();
+    }
+
+    @Override
+    public Verdict check(Scan scan) {
+        return ScanCheck.check(scan, shapes.of(scan.collection()), server);
+    }
+
+    @Override
+    public Verdict check(Aggregation aggregation) {
+        return ScanCheck.check(aggregation, shapes.of(aggregation.input().collection()), server);
+    }
+
+    @Override
+    public AccessPath accessPath(Scan scan) {
+        return AccessPaths.of(scan, shapes.of(scan.collection()));
+    }
+
+    @Override
+    public RowCursor scan(Scan scan, CallContext context) {
+        return reads.scan(scan, context);
+    }
+
+    @Override
+    public RowCursor lookup(
+            String collection, List<@Nullable Object[]> keys, List<String> fields, CallContext context) {
+        return reads.lookup(collection, keys, fields, context);
+    }
+
+    @Override
+    public List<Map<String, @Nullable Object>> documents(
+            String collection, List<@Nullable Object[]> keys, CallContext context) {
+        return reads.documents(collection, keys, context);
+    }
+
+    @Override
+    public RowCursor aggregate(Aggregation aggregation, CallContext context) {
+        return new Aggregates(access, shapes, server).aggregate(aggregation, context);
+    }
+
+    @Override
+    public long[] write(List<? extends Mutation> mutations, CallContext context) {
+        return new Writes(access, shapes, server, context).write(mutations);
+    }
+
+    @Override
+    public Transaction begin(TransactionMode mode) {
+        access.checkOpen();
+        throw ErrorCode.UNSUPPORTED.error(
+                "%s has no transactions here: each statement stands for itself", server.product());
+    }
+
+    @Override
+    public void createCollection(CollectionDefinition definition) {
+        run(() -> {
+            Access.checkName(definition.name());
+            access.database().createCollection(definition.name());
+            shapes.put(Shape.of(definition));
+        });
+    }
+
+    @Override
+    public void alterCollection(CollectionDefinition definition) {
+        run(() -> {
+            Shape before = shapes.reloadIndexes(definition.name());
+            Shape after = Shape.of(definition).withIndexes(before.indexes());
+            shapes.put(after);
+            new Indexes(access).adapt(before, after);
+        });
+    }
+
+    @Override
+    public void dropCollection(String collection) {
+        run(() -> {
+            access.database().getCollection(collection).drop();
+            shapes.remove(collection);
+        });
+    }
+
+    @Override
+    public void truncateCollection(String collection) {
+        run(() -> access.collection(shapes.of(collection).name(), CallContext.NONE)
+                .deleteMany(new BsonDocument()));
+    }
+
+    @Override
+    public void createIndex(IndexDefinition index) {
+        createIndex(index, CallContext.NONE);
+    }
+
+    @Override
+    public void createIndex(IndexDefinition index, CallContext context) {
+        run(() -> {
+            Shape shape = shapes.of(index.collection());
+            context.checkCancelled();
+            if (index.unique() && !server.hasPartialIndexes()) {
+                throw ErrorCode.UNSUPPORTED.error("%s has no unique indexes that leave NULL alone", server.product());
+            }
+            new Indexes(access).create(shape, index, context);
+            shapes.reloadIndexes(index.collection());
+        });
+    }
+
+    @Override
+    public void dropIndex(String collection, String index) {
+        run(() -> {
+            boolean isThere = shapes.reloadIndexes(collection).indexes().stream()
+                    .anyMatch(i -> i.name().equals(index));
+            if (isThere) {
+                new Indexes(access).drop(collection, index);
+                shapes.reloadIndexes(collection);
+            }
+        });
+    }
+
+    @Override
+    public List<IndexDefinition> indexes(String collection) {
+        access.checkOpen();
+        return shapes.reloadIndexes(collection).indexes();
+    }
+
+    @Override
+    public List<String> keyFields(String collection) {
+        return shapes.of(collection).key();
+    }
+
+    @Override
+    public OptionalLong estimateCount(String collection) {
+        long[] count = new long[1];
+        run(() -> count[0] = access.collection(collection, CallContext.NONE).estimatedDocumentCount());
+        return OptionalLong.of(count[0]);
+    }
+
+    @Override
+    public boolean isAlive(Duration timeout) {
+        if (!access.isOpen()) {
+            return false;
+        }
+        try {
+            command(access.database().withTimeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS), "ping");
+            return true;
+        } catch (RuntimeException e) {
+            access.errors().ignored(e);
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (access.close()) {
+            claim.release();
+        }
+    }
+
+    private void run(Runnable call) {
+        access.checkOpen();
+        try {
+            call.run();
+        } catch (RuntimeException e) {
+            throw access.errors().of(e);
+        }
+    }
+}
