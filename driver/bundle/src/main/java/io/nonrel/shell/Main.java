@@ -6,6 +6,8 @@ import io.nonrel.shell.console.UsageException;
 import io.nonrel.shell.demo.DemoCommand;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The entry point: picks the command named by the first argument and turns its outcome into an exit status. */
 public final class Main {
@@ -13,9 +15,14 @@ public final class Main {
     private static final int WRONG_USE = 2;
     private static final int FAILED = 1;
 
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final Logger CLIENT_LOG = Logger.getLogger("org.mongodb.driver");
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        // The client of MongoDB tells of each connection that it opens.
+        CLIENT_LOG.setLevel(Level.WARNING);
         Console console = Console.ofProcess();
         int status = run(List.of(arguments), console);
         console.flush();

@@ -26,7 +26,7 @@ class NonrelJarIT {
         try (JarFile jar = new JarFile(JAR.toFile())) {
             assertThat(read(jar, "META-INF/services/java.sql.Driver").strip()).isEqualTo("io.nonrel.jdbc.NonrelDriver");
             assertThat(read(jar, "META-INF/services/io.nonrel.spi.Adapter"))
-                    .contains("io.nonrel.adapter.embedded.EmbeddedAdapter");
+                    .contains("io.nonrel.adapter.embedded.EmbeddedAdapter", "io.nonrel.adapter.mongodb.MongoAdapter");
         }
     }
 

@@ -29,6 +29,7 @@ class PackageStructureTest {
                 .contains(
                         "io.nonrel.spi",
                         "io.nonrel.adapter.embedded",
+                        "io.nonrel.adapter.mongodb",
                         "io.nonrel.engine",
                         "io.nonrel.planner",
                         "io.nonrel.exec",
@@ -91,6 +92,17 @@ class PackageStructureTest {
                 .should()
                 .notDependOnEachOther()
                 .allowEmptyShould(true)
+                .check(NONREL);
+    }
+
+    @Test
+    void onlyTheMongoDbAdapterKnowsMongoDbsClient() {
+        noClasses()
+                .that(OURS)
+                .and()
+                .resideOutsideOfPackage("io.nonrel.adapter.mongodb..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.mongodb..", "org.bson.."))
                 .check(NONREL);
     }
 
