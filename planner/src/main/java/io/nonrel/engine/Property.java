@@ -72,6 +72,12 @@ public enum Property {
             "off reads whole tables and does everything in memory, to compare results; keys are not used either"),
     QUERY_TIMEOUT(
             "queryTimeout", "0", Kind.COUNT, "seconds a statement may take unless it says otherwise; 0 for no limit"),
+    SAMPLE_SIZE(
+            "sampleSize",
+            "1000",
+            Kind.COUNT,
+            "documents that are looked at for the columns of a collection that nobody declared; 0 for none, and then only a"
+                    + " validator tells"),
     SCHEMA("schema", "PUBLIC", List.of(), "the schema that unqualified names are looked up in"),
     TIME_ZONE(
             "timeZone",

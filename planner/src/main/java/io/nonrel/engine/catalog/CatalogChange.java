@@ -2,6 +2,7 @@ package io.nonrel.engine.catalog;
 
 import io.nonrel.planner.catalog.Catalog;
 import io.nonrel.planner.catalog.CatalogObject;
+import io.nonrel.planner.catalog.Table;
 import io.nonrel.spi.Mutation;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +66,17 @@ public final class CatalogChange {
     /** Whether the snapshot changes, not only what is left over. */
     boolean changesCatalog() {
         return steps.stream().anyMatch(s -> !(s instanceof Note || s instanceof Forget));
+    }
+
+    /** Tables that are written down without a declaration. */
+    List<Table> inferredTables() {
+        List<Table> tables = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Put put && put.object instanceof Table table && table.inferred()) {
+                tables.add(table);
+            }
+        }
+        return tables;
     }
 
     /** The snapshot after this change. */

@@ -52,7 +52,8 @@ public final class SharedCatalog {
             own = own.with(table);
         }
         CatalogStore.Content content = documents.load();
-        this.snapshot = content.applyTo(own);
+        Catalog declared = content.applyTo(own);
+        this.snapshot = declared;
         for (Leftover leftover : content.leftovers()) {
             if (leftover.isLive()) {
                 continue;
@@ -60,6 +61,7 @@ public final class SharedCatalog {
             leftover.clear(store, snapshot);
             documents.write(new CatalogChange().forget(leftover), null);
         }
+        this.snapshot = InferredTables.addTo(declared, store);
     }
 
     /** The catalog now. */
@@ -91,12 +93,17 @@ public final class SharedCatalog {
             if (!documents.isStale()) {
                 return false;
             }
-            store.catalogChanged();
-            snapshot = documents.load().applyTo(snapshot);
+            reload();
             return true;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Reads everything again, and looks again at what nobody declared. Under {@link #lock}. */
+    public void reload() {
+        store.catalogChanged();
+        snapshot = InferredTables.addTo(documents.load().applyTo(snapshot), store);
     }
 
     private boolean isStale() {
@@ -138,6 +145,8 @@ public final class SharedCatalog {
         }
         gate.writeLock().lock();
         try {
+            // From now on its columns are as they are, whatever another look would find.
+            change.inferredTables().forEach(t -> store.alterCollection(Leftover.definition(t)));
             documents.write(change, transaction);
             snapshot = change.applyTo(snapshot);
         } catch (NonrelException e) {

@@ -113,10 +113,11 @@ public final class DdlRunner {
             new IndexChanges(context).rebuild(alter);
         } else if (statement instanceof AnalyzeTable analyze) {
             // Declared columns need no samples; the name is checked all the same.
-            context.names().table(analyze.table());
+            if (context.names().table(analyze.table()).inferred()) {
+                context.catalog().reload();
+            }
         } else if (statement instanceof RefreshSchema) {
-            // The catalog was read again above.
-            return 0;
+            context.catalog().reload();
         }
         return 0;
     }

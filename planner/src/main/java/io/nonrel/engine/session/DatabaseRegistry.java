@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** All databases that are open in this process. Thread-safe. */
 public final class DatabaseRegistry {
 
-    private static final List<Property> OF_THE_STORE = List.of(Property.DURABILITY, Property.KEEP, Property.PROFILE);
+    private static final List<Property> OF_THE_STORE =
+            List.of(Property.DURABILITY, Property.KEEP, Property.PROFILE, Property.SAMPLE_SIZE);
 
     private final ConcurrentMap<Key, DatabaseSlot> slots = new ConcurrentHashMap<>();
 

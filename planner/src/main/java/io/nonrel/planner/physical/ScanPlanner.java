@@ -77,9 +77,18 @@ final class ScanPlanner {
         return StoreAggregateResults.inTypesOf(aggregate, rows);
     }
 
-    /** Announces the derived indexes that would have been used, and remembers whether others are. */
+    /** Announces the derived indexes that would have been used, and remembers whether others are; and guessed columns. */
     void noteDerived(StoreScan scan) {
         derived |= scan.usesDerivedFields();
+        Table table = scan.tableDefinition();
+        if (table.inferred()) {
+            planner.announced()
+                    .add(new Emulation(
+                            NoticeCode.SCHEMA_INFERRED,
+                            "the columns of " + table.name() + " are those that were found by looking at some of it",
+                            table.name(),
+                            null));
+        }
         CopyingTable copying = scan.getTable().unwrap(CopyingTable.class);
         if (copying != null) {
             copying.corrected().forEach(i -> planner.announced().addNotReady(corrected(scan.tableDefinition(), i)));

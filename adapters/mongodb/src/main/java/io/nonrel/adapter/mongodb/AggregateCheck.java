@@ -37,7 +37,7 @@ final class AggregateCheck {
 
     private static @Nullable String refusal(
             Aggregation.Function function, FieldForm form, ServerProfile server, String field) {
-        if (form == FieldForm.TEXT || form == FieldForm.OPEN || form == FieldForm.LIST) {
+        if (form.valueType() == null || form.alias() == null || form == FieldForm.LIST) {
             return "values of several types may stand in " + field;
         }
         return switch (function) {

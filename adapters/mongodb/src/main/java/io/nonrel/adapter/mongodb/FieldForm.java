@@ -26,6 +26,8 @@ enum FieldForm {
     LIST(ValueType.LIST, "array"),
     /** Any values, given as text: of documents and lists their JSON. */
     TEXT(ValueType.STRING, null),
+    /** All of the document, as JSON. */
+    DOCUMENT(ValueType.STRING, null),
     /** Not declared: a value is what its own type says. */
     OPEN(null, null);
 

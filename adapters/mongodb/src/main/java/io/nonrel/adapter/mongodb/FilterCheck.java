@@ -66,12 +66,12 @@ final class FilterCheck implements PredicateVisitor<Optional<String>> {
     @Override
     public Optional<String> visitPrefix(Predicate.Prefix prefix) {
         FieldForm form = shape.form(prefix.field());
-        return form == FieldForm.TEXT || form == FieldForm.OBJECT_ID ? severalTypes(prefix.field()) : Optional.empty();
+        return form == FieldForm.TEXT || form == FieldForm.DOCUMENT || form == FieldForm.OBJECT_ID ? severalTypes(prefix.field()) : Optional.empty();
     }
 
     @Override
     public Optional<String> visitIsNull(Predicate.IsNull isNull) {
-        return Optional.empty();
+        return shape.form(isNull.field()) == FieldForm.DOCUMENT ? severalTypes(isNull.field()) : Optional.empty();
     }
 
     @Override
@@ -108,7 +108,7 @@ final class FilterCheck implements PredicateVisitor<Optional<String>> {
 
     private Optional<String> equality(String field, List<Operand> operands) {
         FieldForm form = shape.form(field);
-        if (form == FieldForm.TEXT) {
+        if (form == FieldForm.TEXT || form == FieldForm.DOCUMENT) {
             return severalTypes(field);
         }
         if (form == FieldForm.LIST

@@ -110,7 +110,7 @@ final class Indexes {
             case OBJECT_ID -> new BsonObjectId(new ObjectId(new byte[12]));
             case BINARY, UUID -> new BsonBinary(new byte[0]);
             case DATE, TIMESTAMP, INSTANT -> new BsonDateTime(Long.MIN_VALUE);
-            case LIST, TEXT, OPEN -> null;
+            case LIST, TEXT, DOCUMENT, OPEN -> null;
         };
     }
 }

@@ -13,8 +13,21 @@ final class Keys {
 
     private Keys() {}
 
-    /** The {@code _id} of the document with a key; null when no document can have it. */
-    static @Nullable BsonValue id(Shape shape, @Nullable Object[] key) {
+    /** The {@code _id} of the document with a key: none when no document can have it, several when it is one of them. */
+    static List<BsonValue> ids(Shape shape, @Nullable Object[] key) {
+        if (hasTexts(shape) && key[0] instanceof String text) {
+            return TextIds.of(text);
+        }
+        BsonValue id = id(shape, key);
+        return id == null ? List.of() : List.of(id);
+    }
+
+    /** Whether the ids are of several types, and each is known by its text. */
+    static boolean hasTexts(Shape shape) {
+        return !shape.hasCompoundKey() && shape.form(shape.key().get(0)) == FieldForm.TEXT;
+    }
+
+    private static @Nullable BsonValue id(Shape shape, @Nullable Object[] key) {
         List<String> fields = shape.key();
         if (!shape.hasCompoundKey()) {
             return exact(key[0], shape.form(fields.get(0)));

@@ -39,11 +39,11 @@ final class MongoStore implements Store {
     private final Reads reads;
     private final Set<Capability> capabilities;
 
-    private MongoStore(SharedClients.Claim claim, Access access, ServerProfile server) {
+    private MongoStore(SharedClients.Claim claim, Access access, ServerProfile server, int sampleSize) {
         this.claim = claim;
         this.access = access;
         this.server = server;
-        this.shapes = new Shapes(access);
+        this.shapes = new Shapes(access, sampleSize);
         this.reads = new Reads(access, shapes, server);
         Set<Capability> found = EnumSet.of(Capability.INDEXES, Capability.SET_WRITES);
         if (server.hasPartialIndexes()) {
@@ -53,12 +53,12 @@ final class MongoStore implements Store {
     }
 
     /** Asks the server what it is. */
-    static MongoStore open(SharedClients.Claim claim, String database) {
+    static MongoStore open(SharedClients.Claim claim, String database, int sampleSize) {
         Access access = Access.of(claim.client(), database);
         try {
             MongoDatabase asked = access.database();
             BsonDocument build = command(asked, "buildInfo");
-            return new MongoStore(claim, access, ServerProfile.of(hello(asked), build));
+            return new MongoStore(claim, access, ServerProfile.of(hello(asked), build), sampleSize);
         } catch (RuntimeException e) {
             throw access.errors().atOpening(e);
         }
@@ -144,6 +144,16 @@ final class MongoStore implements Store {
     }
 
     @Override
+    public List<CollectionDefinition> discoverCollections() {
+        access.checkOpen();
+        try {
+            return shapes.discover().stream().map(Shape::definition).toList();
+        } catch (RuntimeException e) {
+            throw access.errors().of(e);
+        }
+    }
+
+    @Override
     public void createCollection(CollectionDefinition definition) {
         run(() -> {
             Access.checkName(definition.name());
@@ -156,7 +166,7 @@ final class MongoStore implements Store {
     public void alterCollection(CollectionDefinition definition) {
         run(() -> {
             Shape before = shapes.reloadIndexes(definition.name());
-            Shape after = Shape.of(definition).withIndexes(before.indexes());
+            Shape after = before.with(definition);
             shapes.put(after);
             new Indexes(access).adapt(before, after);
         });

@@ -145,10 +145,7 @@ final class Reads {
     private static List<BsonValue> ids(Shape shape, List<@Nullable Object[]> keys) {
         Set<BsonValue> ids = new LinkedHashSet<>();
         for (@Nullable Object[] key : keys) {
-            BsonValue id = Keys.id(shape, key);
-            if (id != null) {
-                ids.add(id);
-            }
+            ids.addAll(Keys.ids(shape, key));
         }
         return List.copyOf(ids);
     }
@@ -169,6 +166,9 @@ final class Reads {
 
     /** Only what is asked for; a part of a document and the whole of it exclude each other, and then the whole is asked for. */
     private static BsonDocument projection(Shape shape, List<String> fields) {
+        if (fields.stream().anyMatch(f -> shape.form(f) == FieldForm.DOCUMENT)) {
+            return new BsonDocument();
+        }
         Set<String> paths = new LinkedHashSet<>();
         fields.forEach(field -> paths.add(shape.path(field)));
         BsonDocument projection = new BsonDocument();

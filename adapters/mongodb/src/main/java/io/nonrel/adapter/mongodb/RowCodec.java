@@ -1,11 +1,14 @@
 package io.nonrel.adapter.mongodb;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.BsonWriter;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
@@ -14,7 +17,13 @@ import org.jspecify.annotations.Nullable;
 /** Decodes documents straight into rows: no document is made in between. Belongs to one scan. */
 final class RowCodec implements Codec<@Nullable Object[]> {
 
+    private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
+
     private final int width;
+
+    /** Where the JSON of the whole document stands. */
+    private final List<Integer> whole = new ArrayList<>();
+
     private final Node root = new Node();
     private final Misfits misfits;
 
@@ -34,6 +43,10 @@ final class RowCodec implements Codec<@Nullable Object[]> {
         this.misfits = misfits;
         for (int i = 0; i < fields.size(); i++) {
             String field = fields.get(i);
+            if (shape.form(field) == FieldForm.DOCUMENT) {
+                whole.add(i);
+                continue;
+            }
             Node node = root;
             for (String step : shape.path(field).split("\\.", -1)) {
                 node = node.children.computeIfAbsent(step, s -> new Node());
@@ -48,7 +61,14 @@ final class RowCodec implements Codec<@Nullable Object[]> {
     @Override
     public @Nullable Object[] decode(BsonReader reader, DecoderContext context) {
         @Nullable Object[] row = new @Nullable Object[width];
-        read(reader, root, row);
+        if (whole.isEmpty()) {
+            read(reader, root, row);
+            return row;
+        }
+        BsonDocument document = DOCUMENTS.decode(reader, context);
+        String json = JsonText.of(document);
+        whole.forEach(slot -> row[slot] = json);
+        read(document.asBsonReader(), root, row);
         return row;
     }
 

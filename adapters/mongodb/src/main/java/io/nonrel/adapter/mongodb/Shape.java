@@ -3,6 +3,8 @@ package io.nonrel.adapter.mongodb;
 import io.nonrel.spi.CollectionDefinition;
 import io.nonrel.spi.CollectionDefinition.FieldDefinition;
 import io.nonrel.spi.IndexDefinition;
+import io.nonrel.spi.ValueType;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ record Shape(
     /** The field that the server itself keeps unique. */
     static final String ID = "_id";
 
+    /** Stands for all of a document, in collections that the driver did not make. */
+    static final String DOCUMENT = "_doc";
+
     Shape {
         key = List.copyOf(key);
         fields = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(fields));
@@ -36,6 +41,26 @@ record Shape(
             forms.put(field.name(), FieldForm.of(field.type()));
         }
         return new Shape(definition.name(), definition.key(), forms, false, List.of());
+    }
+
+    /** This shape with the fields of a definition: those that it has keep their form unless their type changes. */
+    Shape with(CollectionDefinition definition) {
+        Map<String, FieldForm> forms = new LinkedHashMap<>();
+        for (FieldDefinition field : definition.fields()) {
+            FieldForm before = fields.get(field.name());
+            forms.put(
+                    field.name(),
+                    before != null && before.valueType() == field.type() ? before : FieldForm.of(field.type()));
+        }
+        return new Shape(name, definition.key(), forms, nested, indexes);
+    }
+
+    /** What the driver knows of it, for those that it did not make. */
+    CollectionDefinition definition() {
+        List<FieldDefinition> known = new ArrayList<>();
+        fields.forEach((field, form) -> known.add(new FieldDefinition(
+                field, Objects.requireNonNullElse(form.valueType(), ValueType.STRING), !isKey(field))));
+        return new CollectionDefinition(name, known, key);
     }
 
     Shape withIndexes(List<IndexDefinition> newIndexes) {

@@ -11,14 +11,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The shapes of the collections that the driver made, remembered here and kept in a collection of their own, with a document
- * for each: {@code {_id: name, key: [field, …], fields: [{name, form}, …]}}. Thread-safe.
+ * for each: {@code {_id: name, key: [field, …], fields: [{name, form}, …], nested: false}}. Thread-safe.
  */
 final class Shapes {
 
@@ -29,13 +31,20 @@ final class Shapes {
     private static final String FIELDS = "fields";
     private static final String NAME = "name";
     private static final String FORM = "form";
+    private static final String NESTED = "nested";
 
     private final Access access;
     private final Indexes indexes;
     private final Map<String, Shape> known = new ConcurrentHashMap<>();
 
-    Shapes(Access access) {
+    /** Collections of others, which nothing is written down of. */
+    private final Map<String, Shape> discovered = new ConcurrentHashMap<>();
+
+    private final Discovery discovery;
+
+    Shapes(Access access, int sampleSize) {
         this.access = access;
+        this.discovery = new Discovery(access, sampleSize);
         this.indexes = new Indexes(access);
     }
 
@@ -50,6 +59,10 @@ final class Shapes {
         if (shape == null) {
             shape = load(collection);
             if (shape == null) {
+                shape = discovered.get(collection);
+                if (shape != null) {
+                    return shape;
+                }
                 throw ErrorCode.UNDEFINED_TABLE.error(
                         "The database %s has no collection %s that the driver knows", access.name(), collection);
             }
@@ -58,14 +71,17 @@ final class Shapes {
         return shape;
     }
 
-    /** The names of the collections that the driver made, and of its own. */
-    Set<String> names() {
+    /** Looks at all collections that are not written down. */
+    List<Shape> discover() {
         Set<String> names = new TreeSet<>(Set.of(COLLECTION));
         documents()
                 .find()
-                .projection(new BsonDocument())
+                .projection(new BsonDocument(Shape.ID, new BsonInt32(1)))
                 .forEach(d -> names.add(d.getString(Shape.ID).getValue()));
-        return names;
+        Map<String, Shape> found = discovery.shapes(names);
+        discovered.clear();
+        discovered.putAll(found);
+        return List.copyOf(found.values());
     }
 
     /** Writes the shape of a collection down, also in place of another. */
@@ -82,12 +98,13 @@ final class Shapes {
     Shape reloadIndexes(String collection) {
         Shape changed = of(collection);
         changed = changed.withIndexes(indexes.list(changed));
-        known.put(collection, changed);
+        (known.containsKey(collection) ? known : discovered).put(collection, changed);
         return changed;
     }
 
     void remove(String collection) {
         known.remove(collection);
+        discovered.remove(collection);
         documents().deleteOne(new BsonDocument(Shape.ID, new BsonString(collection)));
     }
 
@@ -124,7 +141,8 @@ final class Shapes {
                         new BsonDocument(NAME, new BsonString(name)).append(FORM, new BsonString(form.name()))));
         return new BsonDocument(Shape.ID, new BsonString(shape.name()))
                 .append(KEY, key)
-                .append(FIELDS, fields);
+                .append(FIELDS, fields)
+                .append(NESTED, BsonBoolean.valueOf(shape.nested()));
     }
 
     private static Shape shape(BsonDocument document) {
@@ -141,7 +159,8 @@ final class Shapes {
                         part.getString(NAME).getValue(),
                         FieldForm.valueOf(part.getString(FORM).getValue()));
             }
-            return new Shape(name, key, forms, false, List.of());
+            return new Shape(
+                    name, key, forms, document.getBoolean(NESTED, BsonBoolean.FALSE).getValue(), List.of());
         } catch (IllegalArgumentException | org.bson.BsonInvalidOperationException e) {
             throw ErrorCode.STORE_FAILED.error(
                     e, "The document %s of %s can't be read; a newer version may have written it", name, COLLECTION);

@@ -74,17 +74,20 @@ final class WriteRun {
 
     /** Whether the mutation may stand at its end. */
     boolean takes(Mutation mutation) {
-        return mutation.getClass() == kind && mutation.collection().equals(shape.name()) && mutations.size() < LONGEST;
+        return mutation.getClass() == kind
+                && mutation.collection().equals(shape.name())
+                && mutations.size() < LONGEST
+                && !Keys.hasTexts(shape);
     }
 
     void add(Mutation mutation) {
         mutations.add(mutation);
         if (mutation instanceof Mutation.Insert insert) {
-            BsonDocument document = document(insert.fields(), insert.values());
+            BsonDocument document = document(insert.fields(), insert.values(), true);
             ids.add(document.get(Shape.ID));
             models.add(new InsertOneModel<>(document));
         } else if (mutation instanceof Mutation.Upsert upsert) {
-            BsonDocument document = document(upsert.fields(), upsert.values());
+            BsonDocument document = document(upsert.fields(), upsert.values(), false);
             BsonValue id = document.remove(Shape.ID);
             ids.add(id);
             models.add(new UpdateOneModel<>(
@@ -137,32 +140,39 @@ final class WriteRun {
     }
 
     private BsonDocument byKey(@Nullable Object[] key) {
-        BsonValue id = Keys.id(shape, key);
-        // A key that no document can have: no document is its own id, either.
-        BsonValue asked = id == null ? new BsonDocument("nonrel_nothing", new BsonString("")) : id;
-        ids.add(asked);
-        return new BsonDocument(Shape.ID, asked);
+        List<BsonValue> found = Keys.ids(shape, key);
+        // A key that no document can have is taken for one that no document has.
+        ids.add(found.isEmpty() ? new BsonDocument("nonrel_nothing", new BsonString("")) : found.get(0));
+        return found.size() > 1 ? Reads.byIds(found) : new BsonDocument(Shape.ID, ids.get(ids.size() - 1));
     }
 
     private BsonDocument set(List<String> fields, @Nullable Object[] values) {
         refuseKeys(fields);
         BsonDocument set = new BsonDocument();
         for (int i = 0; i < values.length; i++) {
-            set.put(shape.path(fields.get(i)), value(fields.get(i), values[i]));
+            if (shape.form(fields.get(i)) == FieldForm.DOCUMENT) {
+                refuseDocument(values[i]);
+            } else {
+                set.put(shape.path(fields.get(i)), value(fields.get(i), values[i]));
+            }
         }
         return set.isEmpty() ? NO_CHANGE : new BsonDocument("$set", set);
     }
 
-    private BsonDocument document(List<String> fields, @Nullable Object[] values) {
+    private BsonDocument document(List<String> fields, @Nullable Object[] values, boolean insert) {
         Map<String, BsonValue> key = new HashMap<>();
         BsonDocument document = new BsonDocument();
         document.put(Shape.ID, org.bson.BsonNull.VALUE);
         for (int i = 0; i < values.length; i++) {
             String field = fields.get(i);
-            if (shape.isKey(field)) {
+            if (shape.form(field) == FieldForm.DOCUMENT) {
+                refuseDocument(values[i]);
+            } else if (shape.isKey(field)) {
                 key.put(field, Keys.written(values[i], shape.form(field), shape.name(), field));
-            } else {
+            } else if (!insert || !shape.nested()) {
                 document.put(shape.path(field), value(field, values[i]));
+            } else if (values[i] != null) {
+                putInside(document, shape.path(field), value(field, values[i]));
             }
         }
         for (String field : shape.key()) {
@@ -186,6 +196,25 @@ final class WriteRun {
                     null));
         }
         return BsonValues.stored(value, shape.form(field), field);
+    }
+
+    /** A dot of a path leads into a document here, which is made where it isn't there. */
+    private static void putInside(BsonDocument document, String path, BsonValue value) {
+        BsonDocument inside = document;
+        String[] steps = path.split("\\.", -1);
+        for (int i = 0; i < steps.length - 1; i++) {
+            BsonDocument next = inside.getDocument(steps[i], new BsonDocument());
+            inside.put(steps[i], next);
+            inside = next;
+        }
+        inside.put(steps[steps.length - 1], value);
+    }
+
+    private void refuseDocument(@Nullable Object value) {
+        if (value != null) {
+            throw ErrorCode.UNSUPPORTED.error(
+                    "%s of %s is for reading; write the columns themselves", Shape.DOCUMENT, shape.name());
+        }
     }
 
     private void refuseKeys(List<String> fields) {
