@@ -20,21 +20,33 @@ final class Access {
     private final MongoErrors errors;
     private final AtomicBoolean open;
     private final @Nullable ClientSession session;
+    private final Cancellations cancellations;
 
-    private Access(MongoDatabase database, MongoErrors errors, AtomicBoolean open, @Nullable ClientSession session) {
+    private Access(
+            MongoDatabase database,
+            MongoErrors errors,
+            AtomicBoolean open,
+            @Nullable ClientSession session,
+            Cancellations cancellations) {
+        this.cancellations = cancellations;
         this.database = database;
         this.errors = errors;
         this.open = open;
         this.session = session;
     }
 
-    static Access of(MongoClient client, String database) {
-        return new Access(client.getDatabase(database), new MongoErrors(database), new AtomicBoolean(true), null);
+    static Access of(MongoClient client, String database, Cancellations cancellations) {
+        return new Access(
+                client.getDatabase(database),
+                new MongoErrors(database),
+                new AtomicBoolean(true),
+                null,
+                cancellations);
     }
 
     /** The same database, each call a part of a transaction. */
     Access in(ClientSession newSession) {
-        return new Access(database, errors, open, newSession);
+        return new Access(database, errors, open, newSession, cancellations);
     }
 
     String name() {
@@ -53,6 +65,11 @@ final class Access {
     /** Calls fail from now on; returns whether they did not before. */
     boolean close() {
         return open.compareAndSet(true, false);
+    }
+
+    /** Looks after what waits for the server. */
+    Cancellations cancellations() {
+        return cancellations;
     }
 
     boolean isOpen() {
@@ -75,7 +92,8 @@ final class Access {
         checkName(collection);
         MongoCollection<BsonDocument> all = database().getCollection(collection, BsonDocument.class);
         long millis = context.remainingMillis();
-        return millis == Long.MAX_VALUE ? all : all.withTimeout(Math.max(1, millis), TimeUnit.MILLISECONDS);
+        // A transaction has a time of its own, which its calls can't change.
+        return millis == Long.MAX_VALUE || session != null ? all : all.withTimeout(Math.max(1, millis), TimeUnit.MILLISECONDS);
     }
 
     /** What marks the operations of one call on the server. */

@@ -54,7 +54,11 @@ final class Aggregates {
                 AggregateIterable<BsonDocument> groups = access.session() == null
                         ? collection.aggregate(pipeline)
                         : collection.aggregate(access.session(), pipeline);
-                for (BsonDocument group : groups.batchSize(context.fetchSize()).comment(Access.comment())) {
+                String comment = Access.comment();
+                groups.batchSize(context.fetchSize()).comment(comment);
+                List<BsonDocument> found =
+                        access.cancellations().watch(comment, context, () -> groups.into(new ArrayList<>()));
+                for (BsonDocument group : found) {
                     context.checkCancelled();
                     context.examined(1);
                     rows.add(row(aggregation, shape, group));

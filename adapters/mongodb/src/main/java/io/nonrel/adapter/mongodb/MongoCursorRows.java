@@ -12,6 +12,7 @@ final class MongoCursorRows implements RowCursor {
     private final MongoCursor<@Nullable Object[]> cursor;
     private final Access access;
     private final CallContext context;
+    private final String comment;
 
     /** Rows that are here already and still to be given. */
     private int waiting;
@@ -19,10 +20,14 @@ final class MongoCursorRows implements RowCursor {
     private boolean ended;
     private volatile boolean closed;
 
-    MongoCursorRows(MongoCursor<@Nullable Object[]> cursor, Access access, CallContext context) {
+    /**
+     * @param comment what marks its operations on the server
+     */
+    MongoCursorRows(MongoCursor<@Nullable Object[]> cursor, Access access, CallContext context, String comment) {
         this.cursor = cursor;
         this.access = access;
         this.context = context;
+        this.comment = comment;
     }
 
     @Override
@@ -59,7 +64,9 @@ final class MongoCursorRows implements RowCursor {
     }
 
     private boolean fetch() {
-        if (!cursor.hasNext()) {
+        boolean here = cursor.available() > 0
+                || access.cancellations().<Boolean>watch(comment, context, cursor::hasNext);
+        if (!here) {
             return false;
         }
         waiting = Math.max(1, cursor.available());

@@ -10,6 +10,7 @@ import io.nonrel.spi.CollectionDefinition;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Store;
@@ -32,6 +33,9 @@ final class MongoStore implements Store {
 
     private static final int COMMAND_NOT_FOUND = 59;
 
+    /** How often a write is tried that others come in between of. */
+    private static final int ATTEMPTS = 5;
+
     private final SharedClients.Claim claim;
     private final Access access;
     private final ServerProfile server;
@@ -49,18 +53,26 @@ final class MongoStore implements Store {
         if (server.hasPartialIndexes()) {
             found.add(Capability.UNIQUE_INDEXES);
         }
+        if (server.hasTransactions()) {
+            found.addAll(EnumSet.of(
+                    Capability.TRANSACTIONS,
+                    Capability.OWN_WRITES,
+                    Capability.SNAPSHOT_READS,
+                    Capability.ATOMIC_WRITES));
+        }
         this.capabilities = Set.copyOf(found);
     }
 
     /** Asks the server what it is. */
     static MongoStore open(SharedClients.Claim claim, String database, int sampleSize) {
-        Access access = Access.of(claim.client(), database);
+        MongoDatabase asked = claim.client().getDatabase(database);
         try {
-            MongoDatabase asked = access.database();
-            BsonDocument build = command(asked, "buildInfo");
-            return new MongoStore(claim, access, ServerProfile.of(hello(asked), build), sampleSize);
+            ServerProfile server = ServerProfile.of(hello(asked), command(asked, "buildInfo"));
+            Cancellations cancellations =
+                    new Cancellations(server.complete() ? claim.client().getDatabase("admin") : null);
+            return new MongoStore(claim, Access.of(claim.client(), database, cancellations), server, sampleSize);
         } catch (RuntimeException e) {
-            throw access.errors().atOpening(e);
+            throw new MongoErrors(database).atOpening(e);
         }
     }
 
@@ -133,14 +145,42 @@ final class MongoStore implements Store {
 
     @Override
     public long[] write(List<? extends Mutation> mutations, CallContext context) {
-        return new Writes(access, shapes, server, context).write(mutations);
+        if (!server.hasTransactions() || mutations.size() == 1 && !isOfSet(mutations.get(0))) {
+            // The server writes one document as a whole.
+            return new Writes(access, shapes, server, context).write(mutations);
+        }
+        for (int attempt = 1; ; attempt++) {
+            try (Transaction transaction = begin(TransactionMode.SNAPSHOT)) {
+                long[] counts = transaction.write(mutations, context);
+                transaction.commit();
+                return counts;
+            } catch (NonrelException e) {
+                if (e.code() != ErrorCode.WRITE_CONFLICT || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isOfSet(Mutation mutation) {
+        return mutation instanceof Mutation.UpdateWhere || mutation instanceof Mutation.DeleteWhere;
     }
 
     @Override
     public Transaction begin(TransactionMode mode) {
         access.checkOpen();
-        throw ErrorCode.UNSUPPORTED.error(
-                "%s has no transactions here: each statement stands for itself", server.product());
+        if (!server.hasTransactions()) {
+            throw ErrorCode.UNSUPPORTED.error(
+                    "%s has no transactions here: each statement stands for itself", server.product());
+        }
+        if (mode == TransactionMode.SERIALIZABLE) {
+            throw ErrorCode.UNSUPPORTED.error("MongoDB has no serializable transactions");
+        }
+        try {
+            return MongoTransaction.begin(access, claim.client().startSession(), shapes, server, mode);
+        } catch (RuntimeException e) {
+            throw access.errors().of(e);
+        }
     }
 
     @Override
@@ -251,6 +291,7 @@ final class MongoStore implements Store {
     @Override
     public void close() {
         if (access.close()) {
+            access.cancellations().close();
             claim.release();
         }
     }

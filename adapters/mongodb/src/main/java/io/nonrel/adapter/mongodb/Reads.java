@@ -10,11 +10,13 @@ import io.nonrel.spi.Scan;
 import io.nonrel.spi.SortField;
 import io.nonrel.spi.Verdict;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -50,8 +52,9 @@ final class Reads {
         if (filter.equals(Filter.NOTHING) || limit == 0) {
             return RowCursor.EMPTY;
         }
+        String comment = Access.comment();
         try {
-            FindIterable<@Nullable Object[]> find = find(shape, filter.toBson(), scan.fields(), context);
+            FindIterable<@Nullable Object[]> find = find(shape, filter.toBson(), scan.fields(), context, comment);
             if (!scan.order().isEmpty()) {
                 find.sort(sort(shape, scan.order())).allowDiskUse(server.complete() ? Boolean.TRUE : null);
             }
@@ -60,9 +63,9 @@ final class Reads {
             find.skip((int) (offset - left));
             if (left == 0 && limit <= Integer.MAX_VALUE) {
                 find.limit((int) limit);
-                return rows(find, context);
+                return rows(find, context, comment);
             }
-            return new SlicedRows(rows(find, context), left, limit);
+            return new SlicedRows(rows(find, context, comment), left, limit);
         } catch (RuntimeException e) {
             throw access.errors().of(e);
         }
@@ -79,13 +82,13 @@ final class Reads {
         for (int from = 0; from < ids.size(); from += KEYS_PER_CALL) {
             filters.add(byIds(ids.subList(from, Math.min(ids.size(), from + KEYS_PER_CALL))));
         }
-        if (filters.size() == 1) {
-            return rows(find(shape, filters.get(0), fields, context), context);
-        }
-        return new ChainedRows(filters.stream()
-                .<java.util.function.Supplier<RowCursor>>map(
-                        filter -> () -> rows(find(shape, filter, fields, context), context))
-                .iterator());
+        Iterator<Supplier<RowCursor>> calls = filters.stream()
+                .<Supplier<RowCursor>>map(filter -> () -> {
+                    String comment = Access.comment();
+                    return rows(find(shape, filter, fields, context, comment), context, comment);
+                })
+                .iterator();
+        return filters.size() == 1 ? calls.next().get() : new ChainedRows(calls);
     }
 
     List<Map<String, @Nullable Object>> documents(
@@ -113,7 +116,7 @@ final class Reads {
     }
 
     private FindIterable<@Nullable Object[]> find(
-            Shape shape, BsonDocument filter, List<String> fields, CallContext context) {
+            Shape shape, BsonDocument filter, List<String> fields, CallContext context, String comment) {
         RowCodec codec = new RowCodec(shape, fields, new Misfits(shape.name(), context));
         CodecRegistry registry = CodecRegistries.fromRegistries(
                 CodecRegistries.fromCodecs(codec), com.mongodb.MongoClientSettings.getDefaultCodecRegistry());
@@ -122,7 +125,7 @@ final class Reads {
         return found(collection, filter, codec.getEncoderClass())
                 .projection(projection(shape, fields))
                 .batchSize(context.fetchSize())
-                .comment(Access.comment());
+                .comment(comment);
     }
 
     private <T extends @Nullable Object> FindIterable<T> found(
@@ -132,10 +135,11 @@ final class Reads {
                 : collection.find(access.session(), filter, type);
     }
 
-    private RowCursor rows(FindIterable<@Nullable Object[]> find, CallContext context) {
+    private RowCursor rows(FindIterable<@Nullable Object[]> find, CallContext context, String comment) {
         try {
-            MongoCursor<@Nullable Object[]> cursor = find.iterator();
-            return new MongoCursorRows(cursor, access, context);
+            MongoCursor<@Nullable Object[]> cursor =
+                    access.cancellations().watch(comment, context, () -> find.iterator());
+            return new MongoCursorRows(cursor, access, context, comment);
         } catch (RuntimeException e) {
             throw access.errors().of(e);
         }

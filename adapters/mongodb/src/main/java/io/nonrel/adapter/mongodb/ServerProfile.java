@@ -61,6 +61,11 @@ record ServerProfile(String product, boolean complete, boolean replicated) {
         return complete;
     }
 
+    /** Whether several writes can take effect together. */
+    boolean hasTransactions() {
+        return complete && replicated;
+    }
+
     /** Whether a sum can be computed in decimals, which no number of integers overflows. */
     boolean hasDecimalSums() {
         return complete;

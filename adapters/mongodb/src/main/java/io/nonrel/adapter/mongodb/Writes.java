@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 
 /**
@@ -32,8 +33,8 @@ final class Writes {
     private final Shapes shapes;
     private final ServerProfile server;
     private final CallContext context;
-    private final BulkWriteOptions options =
-            new BulkWriteOptions().ordered(true).comment(new org.bson.BsonString(Access.comment()));
+    private final String comment = Access.comment();
+    private final BulkWriteOptions options = new BulkWriteOptions().ordered(true).comment(new BsonString(comment));
 
     Writes(Access access, Shapes shapes, ServerProfile server, CallContext context) {
         this.access = access;
@@ -97,9 +98,7 @@ final class Writes {
     private BulkWriteResult write(
             MongoCollection<BsonDocument> collection, List<WriteModel<BsonDocument>> models, int start) {
         try {
-            return access.session() == null
-                    ? collection.bulkWrite(models, options)
-                    : collection.bulkWrite(access.session(), models, options);
+            return send(collection, models);
         } catch (MongoBulkWriteException e) {
             throw failed(e, start);
         }
@@ -109,9 +108,7 @@ final class Writes {
     private BulkWriteResult bulk(MongoCollection<BsonDocument> collection, WriteRun run, int from) {
         List<WriteModel<BsonDocument>> models = run.models().subList(from, run.size());
         try {
-            return access.session() == null
-                    ? collection.bulkWrite(models, options)
-                    : collection.bulkWrite(access.session(), models, options);
+            return send(collection, models);
         } catch (MongoBulkWriteException e) {
             BulkWriteError error =
                     e.getWriteErrors().isEmpty() ? null : e.getWriteErrors().get(0);
@@ -125,6 +122,16 @@ final class Writes {
             }
             throw failed(e, run.start() + from);
         }
+    }
+
+    private BulkWriteResult send(MongoCollection<BsonDocument> collection, List<WriteModel<BsonDocument>> models) {
+        return access.cancellations()
+                .watch(
+                        comment,
+                        context,
+                        () -> access.session() == null
+                                ? collection.bulkWrite(models, options)
+                                : collection.bulkWrite(access.session(), models, options));
     }
 
     private RuntimeException failed(MongoBulkWriteException e, int start) {
