@@ -31,12 +31,11 @@ public record Plan(
         boolean isNative) {
 
     /** What is said of indexes when a run starts; operators tell all else as they work. */
-    private static final Set<NoticeCode> ABOUT_INDEXES =
-            EnumSet.of(
-                    NoticeCode.MISSING_INDEX,
-                    NoticeCode.INDEX_NOT_READY,
-                    NoticeCode.SCHEMA_INFERRED,
-                    NoticeCode.STALE_DENORMALIZED);
+    private static final Set<NoticeCode> ABOUT_INDEXES = EnumSet.of(
+            NoticeCode.MISSING_INDEX,
+            NoticeCode.INDEX_NOT_READY,
+            NoticeCode.SCHEMA_INFERRED,
+            NoticeCode.STALE_DENORMALIZED);
 
     public Plan {
         columns = List.copyOf(columns);

@@ -42,7 +42,10 @@ class ForeignMongoDatabaseTest {
                                 .append("name", "Ann")
                                 .append("age", 41)
                                 .append("address", new Document("city", "Bonn")),
-                        new Document("_id", bob).append("name", "Bob").append("age", null).append("vip", true)));
+                        new Document("_id", bob)
+                                .append("name", "Bob")
+                                .append("age", null)
+                                .append("vip", true)));
         shop.getCollection("orders")
                 .insertMany(List.of(
                         new Document("_id", 1).append("customer", ann).append("total", 9.5),
@@ -68,7 +71,8 @@ class ForeignMongoDatabaseTest {
                     .containsExactly("Ann, 2, 29.5", "Bob, 1, null");
             assertThat(rows(connection, "SELECT name FROM customer WHERE _id = '" + ann + "'"))
                     .containsExactly("Ann");
-            assertThat(rows(connection, "SELECT name FROM customer WHERE age <> 7")).containsExactly("Ann");
+            assertThat(rows(connection, "SELECT name FROM customer WHERE age <> 7"))
+                    .containsExactly("Ann");
             assertThat(rows(connection, "SELECT _doc FROM \"$ROWS\".\"PUBLIC\".orders WHERE _id = 2")
                             .get(0))
                     .contains("\"total\": 20");
@@ -102,7 +106,8 @@ class ForeignMongoDatabaseTest {
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate("UPDATE customer SET age = 42, name = 'Anna' WHERE name = 'Ann'"))
                     .isEqualTo(1);
-            assertThat(statement.executeUpdate("DELETE FROM orders WHERE total IS NULL")).isEqualTo(1);
+            assertThat(statement.executeUpdate("DELETE FROM orders WHERE total IS NULL"))
+                    .isEqualTo(1);
             assertThat(statement.executeUpdate("INSERT INTO orders (_id, total) VALUES (4, 1.25)"))
                     .isEqualTo(1);
         }

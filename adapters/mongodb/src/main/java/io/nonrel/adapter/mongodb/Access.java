@@ -37,11 +37,7 @@ final class Access {
 
     static Access of(MongoClient client, String database, Cancellations cancellations) {
         return new Access(
-                client.getDatabase(database),
-                new MongoErrors(database),
-                new AtomicBoolean(true),
-                null,
-                cancellations);
+                client.getDatabase(database), new MongoErrors(database), new AtomicBoolean(true), null, cancellations);
     }
 
     /** The same database, each call a part of a transaction. */
@@ -93,7 +89,9 @@ final class Access {
         MongoCollection<BsonDocument> all = database().getCollection(collection, BsonDocument.class);
         long millis = context.remainingMillis();
         // A transaction has a time of its own, which its calls can't change.
-        return millis == Long.MAX_VALUE || session != null ? all : all.withTimeout(Math.max(1, millis), TimeUnit.MILLISECONDS);
+        return millis == Long.MAX_VALUE || session != null
+                ? all
+                : all.withTimeout(Math.max(1, millis), TimeUnit.MILLISECONDS);
     }
 
     /** What marks the operations of one call on the server. */

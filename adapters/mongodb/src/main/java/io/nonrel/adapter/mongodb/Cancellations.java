@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ final class Cancellations implements AutoCloseable {
     private final @Nullable MongoDatabase admin;
     private final Map<String, CallContext> waiting = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService looking;
+    private @Nullable Future<?> looks;
 
     /**
      * @param admin the database that is asked for operations; null for a server that can't be
@@ -58,7 +60,7 @@ final class Cancellations implements AutoCloseable {
                 thread.setDaemon(true);
                 return thread;
             });
-            started.scheduleWithFixedDelay(
+            looks = started.scheduleWithFixedDelay(
                     this::killCancelled, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
             looking = started;
         }
@@ -85,8 +87,8 @@ final class Cancellations implements AutoCloseable {
                 new BsonArray(List.of(
                         new BsonDocument("command.comment", marked),
                         new BsonDocument("cursor.originatingCommand.comment", marked))));
-        List<BsonDocument> pipeline = List.of(
-                new BsonDocument("$currentOp", new BsonDocument()), new BsonDocument("$match", own));
+        List<BsonDocument> pipeline =
+                List.of(new BsonDocument("$currentOp", new BsonDocument()), new BsonDocument("$match", own));
         try {
             for (BsonDocument operation : admin.aggregate(pipeline, BsonDocument.class)) {
                 admin.runCommand(new BsonDocument("killOp", new BsonInt32(1)).append("op", operation.get("opid")));
@@ -99,6 +101,9 @@ final class Cancellations implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (looks != null) {
+            looks.cancel(true);
+        }
         if (looking != null) {
             looking.shutdownNow();
         }

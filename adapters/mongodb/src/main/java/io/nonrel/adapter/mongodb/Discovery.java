@@ -33,8 +33,10 @@ final class Discovery {
         for (BsonDocument collection : collections) {
             String name = collection.getString("name").getValue();
             // A view or a time series has no key of its own.
-            boolean isPlain =
-                    collection.getString("type", new BsonString("collection")).getValue().equals("collection");
+            boolean isPlain = collection
+                    .getString("type", new BsonString("collection"))
+                    .getValue()
+                    .equals("collection");
             if (isPlain && !known.contains(name) && !name.startsWith("system.")) {
                 shapes.put(name, shape(name, collection.getDocument("options", new BsonDocument())));
             }

@@ -66,7 +66,9 @@ final class FilterCheck implements PredicateVisitor<Optional<String>> {
     @Override
     public Optional<String> visitPrefix(Predicate.Prefix prefix) {
         FieldForm form = shape.form(prefix.field());
-        return form == FieldForm.TEXT || form == FieldForm.DOCUMENT || form == FieldForm.OBJECT_ID ? severalTypes(prefix.field()) : Optional.empty();
+        return form == FieldForm.TEXT || form == FieldForm.DOCUMENT || form == FieldForm.OBJECT_ID
+                ? severalTypes(prefix.field())
+                : Optional.empty();
     }
 
     @Override

@@ -64,8 +64,8 @@ final class MongoCursorRows implements RowCursor {
     }
 
     private boolean fetch() {
-        boolean here = cursor.available() > 0
-                || access.cancellations().<Boolean>watch(comment, context, cursor::hasNext);
+        boolean here =
+                cursor.available() > 0 || access.cancellations().<Boolean>watch(comment, context, cursor::hasNext);
         if (!here) {
             return false;
         }

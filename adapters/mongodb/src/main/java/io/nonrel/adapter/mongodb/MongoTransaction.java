@@ -59,8 +59,7 @@ final class MongoTransaction implements Transaction {
             session.close();
             throw access.errors().of(e);
         }
-        return new MongoTransaction(
-                access.in(session), session, shapes, server, mode == TransactionMode.READ_ONLY);
+        return new MongoTransaction(access.in(session), session, shapes, server, mode == TransactionMode.READ_ONLY);
     }
 
     @Override

@@ -52,7 +52,10 @@ final class SeenFields {
         if (value.isNull() || value.getBsonType() == BsonType.UNDEFINED) {
             return;
         }
-        if (value.isDocument() && depth < DEEPEST && !path.equals(Shape.ID) && !value.asDocument().isEmpty()) {
+        if (value.isDocument()
+                && depth < DEEPEST
+                && !path.equals(Shape.ID)
+                && !value.asDocument().isEmpty()) {
             seen.documents = true;
             look(value.asDocument(), path + ".", depth + 1);
             return;
@@ -97,7 +100,9 @@ final class SeenFields {
         if (forms.size() == 1) {
             return forms.iterator().next();
         }
-        if (forms.isEmpty() || !EnumSet.of(FieldForm.INTEGER, FieldForm.DOUBLE, FieldForm.DECIMAL).containsAll(forms)) {
+        if (forms.isEmpty()
+                || !EnumSet.of(FieldForm.INTEGER, FieldForm.DOUBLE, FieldForm.DECIMAL)
+                        .containsAll(forms)) {
             return FieldForm.TEXT;
         }
         return forms.contains(FieldForm.DECIMAL) || seen.wide ? FieldForm.DECIMAL : FieldForm.DOUBLE;

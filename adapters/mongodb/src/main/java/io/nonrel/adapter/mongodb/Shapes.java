@@ -160,7 +160,11 @@ final class Shapes {
                         FieldForm.valueOf(part.getString(FORM).getValue()));
             }
             return new Shape(
-                    name, key, forms, document.getBoolean(NESTED, BsonBoolean.FALSE).getValue(), List.of());
+                    name,
+                    key,
+                    forms,
+                    document.getBoolean(NESTED, BsonBoolean.FALSE).getValue(),
+                    List.of());
         } catch (IllegalArgumentException | org.bson.BsonInvalidOperationException e) {
             throw ErrorCode.STORE_FAILED.error(
                     e, "The document %s of %s can't be read; a newer version may have written it", name, COLLECTION);

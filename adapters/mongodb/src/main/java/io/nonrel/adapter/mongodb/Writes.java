@@ -11,11 +11,13 @@ import com.mongodb.client.model.WriteModel;
 import io.nonrel.spi.CallContext;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
@@ -34,7 +36,8 @@ final class Writes {
     private final ServerProfile server;
     private final CallContext context;
     private final String comment = Access.comment();
-    private final BulkWriteOptions options = new BulkWriteOptions().ordered(true).comment(new BsonString(comment));
+    private final BulkWriteOptions options =
+            new BulkWriteOptions().ordered(true).comment(new BsonString(comment));
 
     Writes(Access access, Shapes shapes, ServerProfile server, CallContext context) {
         this.access = access;
@@ -47,9 +50,12 @@ final class Writes {
     long[] write(List<? extends Mutation> mutations) {
         access.checkOpen();
         context.checkCancelled();
+        int[] order = access.session() == null
+                ? KeyMoves.order(mutations, shapes, this::existing)
+                : IntStream.range(0, mutations.size()).toArray();
         List<WriteRun> runs = new ArrayList<>();
-        for (int i = 0; i < mutations.size(); i++) {
-            Mutation mutation = mutations.get(i);
+        for (int i = 0; i < order.length; i++) {
+            Mutation mutation = mutations.get(order[i]);
             WriteRun last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
             if (last == null || !last.takes(mutation)) {
                 last = new WriteRun(shapes.of(mutation.collection()), i, mutation.getClass(), context);
@@ -57,16 +63,36 @@ final class Writes {
             }
             last.add(mutation);
         }
-        long[] counts = new long[mutations.size()];
+        long[] sent = new long[order.length];
         for (WriteRun run : runs) {
             context.checkCancelled();
             try {
-                write(run, counts);
+                write(run, sent);
             } catch (RuntimeException e) {
-                throw access.errors().of(e);
+                throw at(order, access.errors().of(e));
             }
         }
+        long[] counts = new long[order.length];
+        for (int i = 0; i < order.length; i++) {
+            counts[order[i]] = sent[i];
+        }
         return counts;
+    }
+
+    /** The error with the position that the caller knows. */
+    private static RuntimeException at(int[] order, RuntimeException error) {
+        if (error instanceof NonrelException e && e.fact("position") instanceof Integer position) {
+            return e.with("position", order[position]);
+        }
+        return error;
+    }
+
+    private Set<BsonValue> existing(Shape shape, Set<BsonValue> ids) {
+        try {
+            return existing(access.collection(shape.name(), context), List.copyOf(ids));
+        } catch (RuntimeException e) {
+            throw access.errors().of(e);
+        }
     }
 
     private void write(WriteRun run, long[] counts) {
@@ -151,7 +177,7 @@ final class Writes {
             Arrays.fill(counts, run.start(), end, 1);
         } else if (written > 0) {
             // The server tells a sum only: a document that is there was matched.
-            Set<BsonValue> there = existing(collection, run);
+            Set<BsonValue> there = existing(collection, run.ids());
             for (int i = 0; i < run.size(); i++) {
                 counts[run.start() + i] = run.size() == 1 || there.contains(run.id(i)) ? 1 : 0;
             }
@@ -160,16 +186,16 @@ final class Writes {
 
     /** Afterwards nobody could tell which documents were there, so that is asked before. */
     private void delete(MongoCollection<BsonDocument> collection, WriteRun run, long[] counts) {
-        Set<BsonValue> there = existing(collection, run);
+        Set<BsonValue> there = existing(collection, run.ids());
         bulk(collection, run, 0);
         for (int i = 0; i < run.size(); i++) {
             counts[run.start() + i] = there.remove(run.id(i)) ? 1 : 0;
         }
     }
 
-    private Set<BsonValue> existing(MongoCollection<BsonDocument> collection, WriteRun run) {
+    private Set<BsonValue> existing(MongoCollection<BsonDocument> collection, List<BsonValue> ids) {
         Set<BsonValue> there = new HashSet<>();
-        BsonDocument filter = Reads.byIds(run.ids());
+        BsonDocument filter = Reads.byIds(ids);
         BsonDocument keyOnly = new BsonDocument(Shape.ID, new BsonInt32(1));
         var found = access.session() == null ? collection.find(filter) : collection.find(access.session(), filter);
         found.projection(keyOnly).forEach(d -> there.add(d.get(Shape.ID)));

@@ -86,18 +86,25 @@ class DiscoveryTest {
                     .containsExactly("ann|50.5");
             store.write(
                     List.of(
-                            new Mutation.Update("person", new @Nullable Object[] {2L}, List.of("address.city"), new @Nullable
-                                    Object[] {"Aachen"}),
+                            new Mutation.Update(
+                                    "person",
+                                    new @Nullable Object[] {2L},
+                                    List.of("address.city"),
+                                    new @Nullable Object[] {"Aachen"}),
                             new Mutation.Insert(
                                     "person",
                                     List.of("_id", "name", "address.city", "address.geo.lat", "pet.name", "_doc"),
                                     new @Nullable Object[] {5L, "eve", "Trier", 49.75, null, null})),
                     CallContext.NONE);
         }
-        assertThat(server.collection("person").find(new BsonDocument("_id", new BsonInt32(5))).first())
+        assertThat(server.collection("person")
+                        .find(new BsonDocument("_id", new BsonInt32(5)))
+                        .first())
                 .isEqualTo(BsonDocument.parse(
                         "{_id: {$numberLong: '5'}, name: 'eve', address: {city: 'Trier', geo: {lat: 49.75}}}"));
-        assertThat(server.collection("person").find(new BsonDocument("_id", new BsonInt32(2))).first())
+        assertThat(server.collection("person")
+                        .find(new BsonDocument("_id", new BsonInt32(2)))
+                        .first())
                 .isEqualTo(BsonDocument.parse("{_id: 2, name: 'bob', address: {city: 'Aachen'}}"));
     }
 
@@ -107,8 +114,10 @@ class DiscoveryTest {
         server.collection("item").insertOne(new BsonDocument("_id", new BsonObjectId(new ObjectId())));
         try (Store store = server.open()) {
             store.discoverCollections();
-            assertThat(rows(store, "item", Predicate.equal("_id", ID), "_id", "n")).containsExactly(ID + "|1");
-            assertThat(rows(store, "item", Predicate.equal("_id", "nobody"), "_id")).isEmpty();
+            assertThat(rows(store, "item", Predicate.equal("_id", ID), "_id", "n"))
+                    .containsExactly(ID + "|1");
+            assertThat(rows(store, "item", Predicate.equal("_id", "nobody"), "_id"))
+                    .isEmpty();
             assertThat(lookup(store, "item", ID, "nobody", ID.toUpperCase(java.util.Locale.ROOT)))
                     .containsExactly(ID);
             assertThat(store.write(
@@ -132,8 +141,7 @@ class DiscoveryTest {
             assertThat(store.check(Scan.of("mixed", List.of("_id")).withPredicate(Predicate.equal("_id", "42"))))
                     .isInstanceOf(Verdict.Rejected.class);
             assertThat(lookup(store, "mixed", ID, "name", "42", document, "123e4567-e89b-12d3-a456-426614174000", "no"))
-                    .containsExactlyInAnyOrder(
-                            ID, "name", "42", document, "123e4567-e89b-12d3-a456-426614174000");
+                    .containsExactlyInAnyOrder(ID, "name", "42", document, "123e4567-e89b-12d3-a456-426614174000");
             assertThat(store.write(
                             List.of(
                                     new Mutation.Delete("mixed", new @Nullable Object[] {"42"}),
@@ -161,9 +169,8 @@ class DiscoveryTest {
         try (Store store = server.open()) {
             store.discoverCollections();
             store.write(
-                    List.of(new Mutation.Update("item", new @Nullable Object[] {1L}, List.of("a"), new @Nullable Object[] {
-                        "y"
-                    })),
+                    List.of(new Mutation.Update(
+                            "item", new @Nullable Object[] {1L}, List.of("a"), new @Nullable Object[] {"y"})),
                     CallContext.NONE);
         }
         assertThat(server.collection("item").find().first())
@@ -195,7 +202,8 @@ class DiscoveryTest {
         List<String> rows = new ArrayList<>();
         try (cursor) {
             for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
-                rows.add(String.join("|", Arrays.stream(row).map(String::valueOf).toList()));
+                rows.add(
+                        String.join("|", Arrays.stream(row).map(String::valueOf).toList()));
             }
         }
         return rows;

@@ -11,7 +11,11 @@ class FieldNamesTest {
     @ValueSource(strings = {"name", "", "a.b", "..", "$", "$a.b", "a$b", "_id", "a\0b", "'\"`", "\uD83D\uDE00"})
     void everyNameCanBeStoredAndComesBack(String name) {
         String stored = FieldNames.stored(name);
-        assertThat(stored).isNotEmpty().isNotEqualTo("_id").doesNotContain(".", "\0").doesNotStartWith("$");
+        assertThat(stored)
+                .isNotEmpty()
+                .isNotEqualTo("_id")
+                .doesNotContain(".", "\0")
+                .doesNotStartWith("$");
         assertThat(FieldNames.named(stored)).isEqualTo(name);
     }
 }

@@ -28,9 +28,7 @@ class FilterTranslatorTest {
     @Test
     void aComparisonLeavesListsOut() {
         asks(Predicate.equal("name", "x"), "{\"name\": {\"$eq\": \"x\", " + NO_LIST + "}}");
-        asks(
-                compare("price", Operator.LESS, 5L),
-                "{\"price\": {\"$lt\": {\"$numberLong\": \"5\"}, " + NO_LIST + "}}");
+        asks(compare("price", Operator.LESS, 5L), "{\"price\": {\"$lt\": {\"$numberLong\": \"5\"}, " + NO_LIST + "}}");
     }
 
     @Test
@@ -87,7 +85,8 @@ class FilterTranslatorTest {
         Predicate range = new Predicate.Range("price", Operand.of(1L), true, Operand.of(3L), false);
         asks(
                 range,
-                "{\"price\": {\"$gte\": {\"$numberLong\": \"1\"}, \"$lt\": {\"$numberLong\": \"3\"}, " + NO_LIST + "}}");
+                "{\"price\": {\"$gte\": {\"$numberLong\": \"1\"}, \"$lt\": {\"$numberLong\": \"3\"}, " + NO_LIST
+                        + "}}");
     }
 
     @Test
@@ -101,14 +100,12 @@ class FilterTranslatorTest {
 
     @Test
     void numbersAreComparedWithinTheFieldsType() {
-        asks(compare("price", Operator.LESS, 1.5), "{\"price\": {\"$lte\": {\"$numberLong\": \"1\"}, " + NO_LIST + "}}");
+        asks(
+                compare("price", Operator.LESS, 1.5),
+                "{\"price\": {\"$lte\": {\"$numberLong\": \"1\"}, " + NO_LIST + "}}");
         asks(Predicate.equal("price", 1.5), null);
-        asks(
-                compare("price", Operator.GREATER, new BigDecimal("9223372036854775808")),
-                null);
-        asks(
-                Predicate.equal("ratio", new BigDecimal("0.1")),
-                null);
+        asks(compare("price", Operator.GREATER, new BigDecimal("9223372036854775808")), null);
+        asks(Predicate.equal("ratio", new BigDecimal("0.1")), null);
         asks(
                 Predicate.equal("ratio", new BigDecimal("0.5")),
                 "{\"ratio\": {\"$eq\": {\"$numberDouble\": \"0.5\"}, " + NO_LIST + "}}");
@@ -140,7 +137,8 @@ class FilterTranslatorTest {
         assertThat(json(Predicate.equal("_id", "507f1f77bcf86cd799439011"), foreign))
                 .isEqualTo("{\"_id\": {\"$oid\": \"507f1f77bcf86cd799439011\"}}");
         assertThat(json(Predicate.equal("_id", "nobody"), foreign)).isNull();
-        assertThat(json(Predicate.equal("_id", "507F1F77BCF86CD799439011"), foreign)).isNull();
+        assertThat(json(Predicate.equal("_id", "507F1F77BCF86CD799439011"), foreign))
+                .isNull();
     }
 
     @Test
@@ -152,9 +150,7 @@ class FilterTranslatorTest {
 
     @Test
     void aListContainsAnElementItself() {
-        asks(
-                new Predicate.Contains("tags", Operand.of("x")),
-                "{\"tags\": {\"$elemMatch\": {\"$eq\": \"x\"}}}");
+        asks(new Predicate.Contains("tags", Operand.of("x")), "{\"tags\": {\"$elemMatch\": {\"$eq\": \"x\"}}}");
         asks(
                 new Predicate.ContainsPrefix("tags", Operand.of("x")),
                 "{\"tags\": {\"$elemMatch\": {\"$regex\": \"^x\"}}}");

@@ -78,10 +78,8 @@ class MongoFailureTest {
     @Test
     void aServerThatIsNotThereCanNotBeConnectedTo() {
         int before = SharedClients.count();
-        fails(
-                ErrorCode.CONNECTION_FAILED,
-                () -> new MongoAdapter()
-                        .open("mongodb://localhost:1/shop?serverSelectionTimeoutMS=100", Settings.NONE));
+        fails(ErrorCode.CONNECTION_FAILED, () -> new MongoAdapter()
+                .open("mongodb://localhost:1/shop?serverSelectionTimeoutMS=100", Settings.NONE));
         assertThat(SharedClients.count()).isEqualTo(before);
     }
 

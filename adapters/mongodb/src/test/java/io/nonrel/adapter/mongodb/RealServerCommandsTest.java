@@ -82,8 +82,10 @@ class RealServerCommandsTest {
                 .get(0)
                 .asDocument();
         assertThat(index)
-                .isEqualTo(BsonDocument.parse("{key: {name: 1, price: -1}, name: 'one', unique: true,"
-                        + " partialFilterExpression: {name: {$gte: ''}, price: {$gte: {$numberDouble: '-Infinity'}}}}"));
+                .isEqualTo(
+                        BsonDocument.parse(
+                                "{key: {name: 1, price: -1}, name: 'one', unique: true,"
+                                        + " partialFilterExpression: {name: {$gte: ''}, price: {$gte: {$numberDouble: '-Infinity'}}}}"));
     }
 
     @Test
@@ -93,7 +95,8 @@ class RealServerCommandsTest {
                 .withOrder(List.of(new SortField("name", true, false), new SortField("id", false, true)))
                 .withLimit(Operand.of(10L), Operand.of(5L));
         assertThat(store.check(scan)).isEqualTo(Verdict.EXACT);
-        assertThat(drain(store.scan(scan.bind(new @Nullable Object[0]), CallContext.NONE))).isZero();
+        assertThat(drain(store.scan(scan.bind(new @Nullable Object[0]), CallContext.NONE)))
+                .isZero();
         BsonDocument find = last("find");
         assertThat(find.getDocument("filter"))
                 .isEqualTo(BsonDocument.parse("{name: {$gt: 'x', $not: {$type: 'array'}}}"));
@@ -135,7 +138,8 @@ class RealServerCommandsTest {
         }
         BsonDocument find = last("find");
         assertThat(find.getBoolean("startTransaction").getValue()).isTrue();
-        assertThat(find.getDocument("readConcern").getString("level").getValue()).isEqualTo("snapshot");
+        assertThat(find.getDocument("readConcern").getString("level").getValue())
+                .isEqualTo("snapshot");
         BsonDocument insert = last("insert");
         BsonDocument commit = last("commitTransaction");
         for (String part : List.of("lsid", "txnNumber", "autocommit")) {
@@ -195,10 +199,10 @@ class RealServerCommandsTest {
     void theServersErrorsKeepTheirNumberAndName() {
         server.answer("find", "{ok: 0, code: 13, codeName: 'Unauthorized', errmsg: 'not allowed'}");
         NonrelException error = fails(
-                ErrorCode.NOT_AUTHORIZED,
-                () -> drain(store.scan(Scan.of("item", List.of("id")), CallContext.NONE)));
+                ErrorCode.NOT_AUTHORIZED, () -> drain(store.scan(Scan.of("item", List.of("id")), CallContext.NONE)));
         assertThat(error).hasMessageContaining("not allowed (error 13 Unauthorized)");
-        server.answer("find", "{ok: 0, code: 50, codeName: 'MaxTimeMSExpired', errmsg: 'operation exceeded time limit'}");
+        server.answer(
+                "find", "{ok: 0, code: 50, codeName: 'MaxTimeMSExpired', errmsg: 'operation exceeded time limit'}");
         fails(ErrorCode.TIMEOUT, () -> drain(store.scan(Scan.of("item", List.of("id")), CallContext.NONE)));
         server.answer("find", "{ok: 0, code: 11601, codeName: 'Interrupted', errmsg: 'x'}");
         fails(ErrorCode.CANCELLED, () -> drain(store.scan(Scan.of("item", List.of("id")), CallContext.NONE)));

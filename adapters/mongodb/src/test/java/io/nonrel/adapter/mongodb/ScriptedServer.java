@@ -179,11 +179,12 @@ final class ScriptedServer implements AutoCloseable {
             return next;
         }
         String address = "localhost:" + listening.getLocalPort();
-        String collection = command.get(name).isString() ? command.getString(name).getValue() : "";
+        String collection = command.isString(name) ? command.getString(name).getValue() : "";
         return BsonDocument.parse(
                 switch (name) {
                     case "hello", "isMaster", "ismaster" ->
-                        "{ok: 1, helloOk: true, isWritablePrimary: true, ismaster: true, setName: 'rs', hosts: ['" + address
+                        "{ok: 1, helloOk: true, isWritablePrimary: true, ismaster: true, setName: 'rs', hosts: ['"
+                                + address
                                 + "'], me: '" + address + "', primary: '" + address
                                 + "', maxWireVersion: 25, minWireVersion: 0, logicalSessionTimeoutMinutes: 30,"
                                 + " maxBsonObjectSize: 16777216, maxMessageSizeBytes: 48000000, maxWriteBatchSize: 100000}";
@@ -191,7 +192,8 @@ final class ScriptedServer implements AutoCloseable {
                         "{ok: 1, version: '8.0.4', versionArray: [8, 0, 4, 0], gitVersion: 'x', storageEngines: ['wiredTiger']}";
                     case "find", "aggregate", "listIndexes", "listCollections" ->
                         "{ok: 1, cursor: {id: {$numberLong: '0'}, ns: 'shop." + collection + "', firstBatch: []}}";
-                    case "insert" -> "{ok: 1, n: " + command.getArray("documents").size() + "}";
+                    case "insert" ->
+                        "{ok: 1, n: " + command.getArray("documents").size() + "}";
                     case "update" -> "{ok: 1, n: 1, nModified: 1}";
                     case "delete" -> "{ok: 1, n: 1}";
                     default -> "{ok: 1}";
@@ -211,7 +213,11 @@ final class ScriptedServer implements AutoCloseable {
 
     private static byte[] message(int to, BsonDocument answer) {
         byte[] body = bytes(answer);
-        return header(21 + body.length, to, OP_MSG).putInt(0).put((byte) 0).put(body).array();
+        return header(21 + body.length, to, OP_MSG)
+                .putInt(0)
+                .put((byte) 0)
+                .put(body)
+                .array();
     }
 
     private static ByteBuffer header(int length, int to, int operation) {

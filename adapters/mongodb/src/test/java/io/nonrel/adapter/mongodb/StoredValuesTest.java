@@ -78,7 +78,9 @@ class StoredValuesTest {
         for (BsonValue stored : EVERY_TYPE) {
             Object value = WholeDocuments.read(stored, form);
             if (value != null && value != StoredValues.MISFIT && form.valueType() != null) {
-                assertThat(value).as("%s as %s", stored, form).isInstanceOf(form.valueType().javaClass());
+                assertThat(value)
+                        .as("%s as %s", stored, form)
+                        .isInstanceOf(form.valueType().javaClass());
             }
         }
     }
@@ -87,12 +89,14 @@ class StoredValuesTest {
     void numbersFitAFieldOfNumbersWhenTheyAreExactThere() {
         assertThat(read(new BsonInt32(7), FieldForm.INTEGER)).isEqualTo(7L);
         assertThat(read(new BsonDouble(7), FieldForm.INTEGER)).isEqualTo(7L);
-        assertThat(read(new BsonDecimal128(Decimal128.parse("7.0")), FieldForm.INTEGER)).isEqualTo(7L);
+        assertThat(read(new BsonDecimal128(Decimal128.parse("7.0")), FieldForm.INTEGER))
+                .isEqualTo(7L);
         assertThat(read(new BsonDouble(7.5), FieldForm.INTEGER)).isSameAs(StoredValues.MISFIT);
         assertThat(read(new BsonDouble(1e300), FieldForm.INTEGER)).isSameAs(StoredValues.MISFIT);
         assertThat(read(new BsonInt32(7), FieldForm.DECIMAL)).isEqualTo(new BigDecimal(7));
         assertThat(read(new BsonDecimal128(Decimal128.NaN), FieldForm.DECIMAL)).isSameAs(StoredValues.MISFIT);
-        assertThat(read(new BsonDecimal128(Decimal128.NEGATIVE_ZERO), FieldForm.DECIMAL)).isEqualTo(BigDecimal.ZERO);
+        assertThat(read(new BsonDecimal128(Decimal128.NEGATIVE_ZERO), FieldForm.DECIMAL))
+                .isEqualTo(BigDecimal.ZERO);
         assertThat(read(new BsonDecimal128(Decimal128.NaN), FieldForm.DOUBLE)).isEqualTo(Double.NaN);
         assertThat(read(new BsonString("7"), FieldForm.INTEGER)).isSameAs(StoredValues.MISFIT);
     }

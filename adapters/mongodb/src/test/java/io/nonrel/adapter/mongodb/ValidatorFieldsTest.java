@@ -10,7 +10,8 @@ class ValidatorFieldsTest {
 
     @Test
     void typesComeFromTheSchemasProperties() {
-        BsonDocument options = BsonDocument.parse("""
+        BsonDocument options = BsonDocument.parse(
+                """
                 {validator: {$jsonSchema: {bsonType: 'object', required: ['name'], properties: {
                   name: {bsonType: 'string'},
                   age: {bsonType: ['int', 'null']},
@@ -34,6 +35,7 @@ class ValidatorFieldsTest {
                         "odd", FieldForm.TEXT,
                         "address.city", FieldForm.STRING));
         assertThat(ValidatorFields.of(new BsonDocument())).isEmpty();
-        assertThat(ValidatorFields.of(BsonDocument.parse("{validator: {a: {$gt: 5}}}"))).isEmpty();
+        assertThat(ValidatorFields.of(BsonDocument.parse("{validator: {a: {$gt: 5}}}")))
+                .isEmpty();
     }
 }
