@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what the names of a statement mean, exactly as spelt first, then the only one that differs in case. Immutable.
@@ -47,9 +49,17 @@ public record CatalogNames(Catalog catalog, String schema) {
 
     /** The schema of that name. */
     public String schema(String name) {
+        return schema(name, null);
+    }
+
+    /** The schema of that name, which an error says to be at a place of the statement. */
+    public String schema(String name, @Nullable SqlNode written) {
         return find(catalog.schemas(), name, ErrorCode.AMBIGUOUS_NAME)
                 .orElseThrow(() -> ErrorCode.UNDEFINED_SCHEMA.error(
-                        "There is no schema %s%s", name, NearestNames.hint(name, catalog.schemas())));
+                        "There is no schema %s%s%s",
+                        name,
+                        NearestNames.hint(name, catalog.schemas()),
+                        written == null ? "" : io.nonrel.planner.logical.mistake.Place.at(written)));
     }
 
     /** The place that a name means. */
@@ -59,7 +69,7 @@ public record CatalogNames(Catalog catalog, String schema) {
         }
         return name.isSimple()
                 ? new Place(schema(schema), name.getSimple())
-                : new Place(schema(name.names.get(0)), name.names.get(1));
+                : new Place(schema(name.names.get(0), name), name.names.get(1));
     }
 
     /** The place of something to be created or changed: not in a system schema. */

@@ -10,7 +10,10 @@ import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.parser.SqlParsing;
+import io.nonrel.planner.logical.mistake.Place;
+import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
+import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.IndexDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +37,11 @@ final class ConstraintRemoval {
 
     /** DROP CONSTRAINT. */
     void drop(SqlIdentifier written, boolean ifExists, boolean cascade) {
-        String name = written.names.get(written.names.size() - 1);
-        Optional<Constraint> found = find(name);
-        if (found.isEmpty()) {
-            if (ifExists) {
-                return;
-            }
-            throw ErrorCode.UNDEFINED_OBJECT.error(
-                    "Table %s.%s has no constraint %s", builder.schema, builder.name, name);
+        Optional<Constraint> found = find(written);
+        if (found.isEmpty() && ifExists) {
+            return;
         }
-        Constraint constraint = found.get();
+        Constraint constraint = found.orElseThrow(() -> missing(written));
         if (constraint instanceof Constraint.PrimaryKey) {
             dropPrimaryKey(cascade);
         } else if (constraint instanceof Constraint.Unique unique) {
@@ -57,8 +55,31 @@ final class ConstraintRemoval {
         }
     }
 
-    /** The constraint of a name, exact case first. */
-    Optional<Constraint> find(String name) {
+    /** The constraint that a name means. */
+    Constraint named(SqlIdentifier written) {
+        return find(written).orElseThrow(() -> missing(written));
+    }
+
+    private Optional<Constraint> find(SqlIdentifier written) {
+        List<Constraint> all = constraints();
+        return CatalogNames.find(all.stream().map(Constraint::name).toList(), last(written), ErrorCode.AMBIGUOUS_NAME)
+                .flatMap(exact ->
+                        all.stream().filter(c -> c.name().equals(exact)).findFirst());
+    }
+
+    private NonrelException missing(SqlIdentifier written) {
+        return ErrorCode.UNDEFINED_OBJECT.error(
+                "Table %s.%s has no constraint %s%s%s",
+                builder.schema,
+                builder.name,
+                last(written),
+                NearestNames.hint(
+                        last(written),
+                        constraints().stream().map(Constraint::name).toList()),
+                Place.at(written));
+    }
+
+    private List<Constraint> constraints() {
         List<Constraint> all = new ArrayList<>();
         if (builder.primaryKey != null) {
             all.add(builder.primaryKey);
@@ -66,9 +87,11 @@ final class ConstraintRemoval {
         all.addAll(builder.uniques);
         all.addAll(builder.checks);
         all.addAll(builder.foreignKeys);
-        return CatalogNames.find(all.stream().map(Constraint::name).toList(), name, ErrorCode.AMBIGUOUS_NAME)
-                .flatMap(exact ->
-                        all.stream().filter(c -> c.name().equals(exact)).findFirst());
+        return all;
+    }
+
+    private static String last(SqlIdentifier name) {
+        return name.names.get(name.names.size() - 1);
     }
 
     /** DROP PRIMARY KEY. */

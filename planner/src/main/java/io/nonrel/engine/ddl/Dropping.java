@@ -11,6 +11,7 @@ import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.catalog.View;
+import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.planner.statement.Drop;
 import io.nonrel.spi.ErrorCode;
@@ -69,8 +70,8 @@ final class Dropping {
         Optional<String> found = CatalogNames.find(context.snapshot().schemas(), name, ErrorCode.AMBIGUOUS_NAME);
         if (found.isEmpty() && !statement.ifExists()) {
             throw ErrorCode.UNDEFINED_SCHEMA.error(
-                    "There is no schema %s%s",
-                    name, NearestNames.hint(name, context.snapshot().schemas()));
+                    "There is no schema %s%s%s",
+                    name, NearestNames.hint(name, context.snapshot().schemas()), Place.at(written));
         }
         found.ifPresent(schema -> {
             if (SystemSchemas.contains(schema) || schema.equals(Catalog.DEFAULT_SCHEMA)) {

@@ -6,7 +6,6 @@ import io.nonrel.engine.catalog.Leftover;
 import io.nonrel.engine.write.ConstraintViolations;
 import io.nonrel.index.DerivedIndex;
 import io.nonrel.index.UniqueIndex;
-import io.nonrel.planner.catalog.CatalogObject;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.statement.AlterIndex;
@@ -23,22 +22,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE INDEX and DROP INDEX. */
 final class IndexChanges {
 
     private final DdlContext context;
+    private final IndexNames names;
 
     IndexChanges(DdlContext context) {
         this.context = context;
+        this.names = new IndexNames(context);
     }
 
     void run(CreateIndex statement) {
         Table table = context.names().table(statement.table());
         context.names().writablePlace(statement.table());
-        String name = statement.name().names.get(statement.name().names.size() - 1);
+        String name = IndexNames.last(statement.name());
         if (isTaken(table.schema(), name)) {
             if (statement.ifNotExists()) {
                 return;
@@ -69,7 +69,7 @@ final class IndexChanges {
         if (!(context.names().object(statement.table()).orElse(null) instanceof Table table)) {
             return false;
         }
-        String name = statement.name().names.get(statement.name().names.size() - 1);
+        String name = IndexNames.last(statement.name());
         DerivedIndexChanges changes = new DerivedIndexChanges(context, origin);
         Optional<DerivedIndex> there = table.derivedIndex(name);
         if (there.isPresent() && !changes.isRedefined(there.get(), statement, table)) {
@@ -159,16 +159,16 @@ final class IndexChanges {
     }
 
     void run(DropIndex statement) {
-        String name = statement.name().names.get(statement.name().names.size() - 1);
-        Optional<Table> owner = owner(statement.table(), statement.name(), statement.ifExists());
+        String name = IndexNames.last(statement.name());
+        Optional<Table> owner = names.owner(statement.table(), statement.name(), statement.ifExists());
         if (owner.isEmpty()) {
             if (statement.ifExists()) {
                 return;
             }
-            throw ErrorCode.UNDEFINED_OBJECT.error("There is no index %s", name);
+            throw names.missing(statement.table(), statement.name());
         }
         Table table = owner.get();
-        String exact = indexName(table, name).orElseThrow();
+        String exact = IndexNames.exact(table, name).orElseThrow();
         Optional<DerivedIndex> derived = table.derivedIndex(exact);
         if (derived.isPresent()) {
             new DerivedIndexChanges(context, null).drop(table, derived.get());
@@ -215,57 +215,21 @@ final class IndexChanges {
     }
 
     private Table owner(AlterIndex statement) {
-        return owner(statement.table(), statement.name(), false)
-                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error("There is no index %s", lastName(statement)));
-    }
-
-    private static String lastName(AlterIndex statement) {
-        return statement.name().names.get(statement.name().names.size() - 1);
+        return names.owner(statement.table(), statement.name(), false)
+                .orElseThrow(() -> names.missing(statement.table(), statement.name()));
     }
 
     private static String exactName(Table table, AlterIndex statement) {
-        return indexName(table, lastName(statement)).orElseThrow();
+        return IndexNames.exact(table, IndexNames.last(statement.name())).orElseThrow();
     }
 
     private static DerivedIndex derived(Table table, AlterIndex statement) {
-        String name = lastName(statement);
+        String name = IndexNames.last(statement.name());
         String exact = exactName(table, statement);
         return table.derivedIndex(exact)
                 .orElseThrow(() -> ErrorCode.UNSUPPORTED.error(
                         "ALTER INDEX %s %s: the store keeps %s itself; only derived indexes (CREATE INDEX … FOR) and those kept"
                                 + " by markers can differ from their rows",
                         name, statement.action(), exact));
-    }
-
-    private Optional<Table> owner(@Nullable SqlIdentifier owner, SqlIdentifier index, boolean ifExists) {
-        String name = index.names.get(index.names.size() - 1);
-        if (owner != null) {
-            if (ifExists && context.names().object(owner).isEmpty()) {
-                return Optional.empty();
-            }
-            Table table = context.names().table(owner);
-            return indexName(table, name).map(n -> table);
-        }
-        String schema = context.names().place(index).schema();
-        List<Table> owners = new ArrayList<>();
-        for (CatalogObject object : context.snapshot().objects(schema)) {
-            if (object instanceof Table table && indexName(table, name).isPresent()) {
-                owners.add(table);
-            }
-        }
-        if (owners.size() > 1) {
-            throw ErrorCode.AMBIGUOUS_NAME.error(
-                    "Index %s is ambiguous: %s.%s and %s.%s have one; add ON table",
-                    name, schema, owners.get(0).name(), schema, owners.get(1).name());
-        }
-        return owners.stream().findFirst();
-    }
-
-    private static Optional<String> indexName(Table table, String name) {
-        Set<String> names = new TreeSet<>();
-        table.indexes().forEach(i -> names.add(i.name()));
-        table.derivedIndexes().forEach(i -> names.add(i.name()));
-        table.uniqueIndexes().forEach(i -> names.add(i.name()));
-        return CatalogNames.find(names, name, ErrorCode.AMBIGUOUS_NAME);
     }
 }

@@ -147,11 +147,7 @@ final class Renaming {
     }
 
     void constraint(SqlIdentifier written, SqlIdentifier newName) {
-        String old = written.names.get(written.names.size() - 1);
-        Constraint constraint = new ConstraintRemoval(context, draft)
-                .find(old)
-                .orElseThrow(() -> ErrorCode.UNDEFINED_OBJECT.error(
-                        "Table %s.%s has no constraint %s", builder.schema, builder.name, old));
+        Constraint constraint = new ConstraintRemoval(context, draft).named(written);
         String name = draft.names.constraint(newName, builder.name, List.of(), "");
         if (constraint instanceof Constraint.PrimaryKey key) {
             builder.primaryKey = new Constraint.PrimaryKey(name, key.columns());

@@ -7,6 +7,7 @@ import io.nonrel.planner.Plan;
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.logical.RowsWithoutGroups;
 import io.nonrel.planner.statement.Assignment;
 import io.nonrel.planner.statement.ConflictClause;
 import io.nonrel.planner.statement.Insert;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Plans what an INSERT does with rows that are there already. */
 final class ConflictPlanner {
+
+    private static final String CLAUSE = "ON CONFLICT DO UPDATE";
 
     private final Store store;
     private final RowExpressions expressions;
@@ -83,6 +86,8 @@ final class ConflictPlanner {
     }
 
     private ConflictUpdate update(ConflictClause clause, ConflictClause.DoUpdate action) {
+        RowsWithoutGroups.requireOfRow(
+                action.assignments().stream().map(Assignment::value).toList(), CLAUSE);
         NewValues values = NewValues.of(table, qualified(action.assignments()), target.assigning());
         boolean strict = !clause.columns().isEmpty() || clause.constraint() != null;
         SqlNode where = action.where() == null ? null : qualified(action.where());
@@ -94,7 +99,7 @@ final class ConflictPlanner {
         if (where != null) {
             all.add(where);
         }
-        RowExpressions.Compiled compiled = expressions.overWithExcluded(table, alias, all, "ON CONFLICT DO UPDATE");
+        RowExpressions.Compiled compiled = expressions.overWithExcluded(table, alias, all, CLAUSE);
         ColumnChange change =
                 new ColumnChange(table, target.completion(), targets, Assigning.types(targets.length), store);
         Scalar condition = where == null ? null : compiled.scalars().get(values.size());

@@ -3,6 +3,7 @@ package io.nonrel.engine.write;
 import io.nonrel.engine.write.WritePlanner.Target;
 import io.nonrel.planner.Plan;
 import io.nonrel.planner.catalog.ColumnType;
+import io.nonrel.planner.logical.RowsWithoutGroups;
 import io.nonrel.planner.statement.Merge;
 import io.nonrel.planner.statement.MergeBranch;
 import io.nonrel.spi.Store;
@@ -49,8 +50,7 @@ final class MergePlanner {
             }
         }
         SqlNode query = Sql.select(items, Sql.leftJoin(merge.source(), target.rows(), merge.condition()), null);
-        List<SqlNode> values = drafts.stream().flatMap(d -> d.values.stream()).toList();
-        Plan plan = NewValues.planned(values, () -> queries.plan(query));
+        Plan plan = queries.plan(query);
         List<MergePlan.Branch> branches = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
             branches.add(branch(drafts.get(i), offsets.get(i), target));
@@ -59,6 +59,9 @@ final class MergePlanner {
     }
 
     private static Draft draft(MergeBranch branch, Target target) {
+        if (branch.condition() != null) {
+            RowsWithoutGroups.require(List.of(branch.condition()), "WHEN");
+        }
         if (branch.action() instanceof MergeBranch.UpdateRow update) {
             NewValues values = NewValues.of(target.table(), update.assignments(), target.assigning());
             return new Draft(branch, values.targets(), values.values());
@@ -87,6 +90,7 @@ final class MergePlanner {
                 values.add(target.assigning().assign(value, positions.get(i)));
             }
         }
+        RowsWithoutGroups.require(values, "VALUES");
         return new Draft(branch, targets.stream().mapToInt(Integer::intValue).toArray(), values);
     }
 

@@ -2,14 +2,12 @@ package io.nonrel.engine.write;
 
 import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.logical.RowsWithoutGroups;
 import io.nonrel.planner.logical.mistake.Place;
 import io.nonrel.planner.statement.Assignment;
 import io.nonrel.spi.ErrorCode;
-import io.nonrel.spi.NonrelException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
-import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
@@ -51,6 +49,7 @@ record NewValues(int[] targets, List<SqlNode> values) {
         if (positions.isEmpty() && assignments.isEmpty()) {
             throw ErrorCode.INVALID_STATEMENT.error("SET names no column");
         }
+        RowsWithoutGroups.require(values, "SET");
         return new NewValues(positions.stream().mapToInt(Integer::intValue).toArray(), values);
     }
 
@@ -62,26 +61,6 @@ record NewValues(int[] targets, List<SqlNode> values) {
                 throw ErrorCode.WRONG_NUMBER_OF_VALUES.error(
                         "SET has %d columns, and the sub-query gives %d%s", width, items.size(), Place.at(value));
             }
-        }
-    }
-
-    /**
-     * Runs the planning of a query with new values in it. An aggregate among them is what makes the columns of the row, which
-     * the statement doesn't name, look as if they were not grouped.
-     */
-    static <T> T planned(List<SqlNode> values, Supplier<T> planning) {
-        try {
-            return planning.get();
-        } catch (NonrelException e) {
-            SqlCall aggregate = e.code() == ErrorCode.GROUPING_ERROR ? Aggregates.firstIn(values) : null;
-            if (aggregate == null) {
-                throw e;
-            }
-            throw ErrorCode.GROUPING_ERROR.error(
-                    e,
-                    "SET can't hold %s, an aggregate: put it into a sub-query%s",
-                    aggregate.getOperator().getName(),
-                    Place.at(aggregate));
         }
     }
 

@@ -10,6 +10,7 @@ import io.nonrel.planner.catalog.Table;
 import io.nonrel.planner.logical.LogicalContext;
 import io.nonrel.planner.logical.LogicalPlan;
 import io.nonrel.planner.logical.LogicalPlanner;
+import io.nonrel.planner.logical.RowsWithoutGroups;
 import io.nonrel.planner.logical.catalogreader.CatalogTree;
 import io.nonrel.spi.ErrorCode;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexOver;
 import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.JoinConditionType;
@@ -124,6 +124,7 @@ public final class RowExpressions {
         if (expressions.isEmpty()) {
             return new Compiled(List.of(), List.of(), List.of());
         }
+        RowsWithoutGroups.requireOfRow(expressions, what);
         SqlSelect select = new SqlSelect(
                 SqlParserPos.ZERO,
                 null,
@@ -160,11 +161,6 @@ public final class RowExpressions {
                 @Override
                 public Void visitSubQuery(RexSubQuery subQuery) {
                     throw refused(what, "sub-queries");
-                }
-
-                @Override
-                public Void visitOver(RexOver over) {
-                    throw refused(what, "window functions");
                 }
             });
         }

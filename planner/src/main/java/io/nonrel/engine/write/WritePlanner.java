@@ -162,7 +162,7 @@ public final class WritePlanner {
         List<SqlNode> items = new ArrayList<>(target.columns(read));
         items.addAll(values.values());
         SqlNode query = Sql.select(items, Sql.cross(target.rows(), update.from()), update.where());
-        Plan plan = NewValues.planned(values.values(), () -> queries.plan(query));
+        Plan plan = queries.plan(query);
         ColumnChange change = new ColumnChange(
                 table, target.completion, values.targets(), Assigning.types(values.targets().length), store);
         return new UpdatePlan(target.target, plan, change, read, whole, update.from() != null, returning);

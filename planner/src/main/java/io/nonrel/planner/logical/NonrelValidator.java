@@ -292,7 +292,7 @@ final class NonrelValidator extends SqlValidatorImpl {
     @Override
     protected void validateValues(SqlCall node, RelDataType targetRowType, SqlValidatorScope scope) {
         super.validateValues(node, targetRowType, scope);
-        RowsWithoutGroups.require(node);
+        RowsWithoutGroups.require(List.of(node), "VALUES");
     }
 
     @Override

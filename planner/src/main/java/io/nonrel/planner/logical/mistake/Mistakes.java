@@ -3,6 +3,7 @@ package io.nonrel.planner.logical.mistake;
 import io.nonrel.planner.logical.catalogreader.AmbiguousNameException;
 import io.nonrel.planner.logical.catalogreader.CatalogTree;
 import io.nonrel.planner.parser.wording.CalciteMessage;
+import io.nonrel.planner.parser.wording.MissingOperand;
 import io.nonrel.planner.parser.wording.NearestNames;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.NonrelException;
@@ -173,6 +174,17 @@ public record Mistakes(SqlNode query, CatalogTree tree, String schema, VisibleNa
                     thrown,
                     ErrorCode.UNDEFINED_COLUMN,
                     "Column %s is not on both sides of the join, as USING needs".formatted(name));
+        }
+        Optional<String> missing = Nodes.identifier(
+                        query, id -> id.getParserPosition().equals(place) && id.isSimple() && !id.isComponentQuoted(0))
+                .flatMap(id -> MissingOperand.at(id.getSimple()));
+        if (missing.isPresent()) {
+            return at(
+                    place,
+                    thrown,
+                    ErrorCode.SYNTAX_ERROR,
+                    "Syntax error at \"%s\": expected %s; no column is called %s%s"
+                            .formatted(name, missing.get(), name, NearestNames.hint(name, columns)));
         }
         String hint = name.matches("\\$\\d+") ? "; a parameter is written ?" : NearestNames.hint(last(name), columns);
         return at(place, thrown, ErrorCode.UNDEFINED_COLUMN, "Column %s not found%s".formatted(name, hint));
