@@ -71,7 +71,7 @@ public final class StatementCompiler {
         try {
             PlanningContext context =
                     new PlanningContext(store, catalog, schema, key.bindings(), pushDown, cancellation);
-            compiled = compile(SqlParsing.parse(sql), context);
+            compiled = parsed(sql, context);
         } catch (NonrelException e) {
             if (!Mistyping.isPossible(e)) {
                 throw e;
@@ -108,7 +108,7 @@ public final class StatementCompiler {
             return known.compiled();
         }
         PlanningContext context = new PlanningContext(store, catalog, schema, bindings, pushDown, cancellation);
-        Compiled compiled = compile(SqlParsing.parse(sql), context);
+        Compiled compiled = parsed(sql, context);
         if (Deferral.isWorthKeeping(bindings.literals()) && !isNative(compiled)) {
             cache.put(key, catalog.version(), compiled);
         }
@@ -130,7 +130,7 @@ public final class StatementCompiler {
             return known.compiled();
         }
         PlanningContext context = new PlanningContext(store, catalog, schema, Bindings.NONE, pushDown, cancellation);
-        Compiled exact = compile(SqlParsing.parse(sql), context);
+        Compiled exact = parsed(sql, context);
         Compiled shared = shared(shape, exact, context);
         cache.put(key, catalog.version(), shared);
         return shared;
@@ -142,7 +142,7 @@ public final class StatementCompiler {
             return null;
         }
         try {
-            Compiled compiled = compile(SqlParsing.parse(shape.sql()), context);
+            Compiled compiled = parsed(shape.sql(), context);
             boolean same = compiled.kind() == exact.kind()
                     && compiled.columns().equals(exact.columns())
                     && compiled.parameters().size() == shape.slots().size();
@@ -152,6 +152,10 @@ public final class StatementCompiler {
             // The literals are needed to understand the statement.
             return null;
         }
+    }
+
+    private Compiled parsed(String sql, PlanningContext context) {
+        return DeepStack.call(context.cancellation(), () -> compile(SqlParsing.parse(sql), context));
     }
 
     /** A statement that was parsed, compiled. */

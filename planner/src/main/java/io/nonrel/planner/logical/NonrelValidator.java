@@ -232,7 +232,11 @@ final class NonrelValidator extends SqlValidatorImpl {
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expr) {
         Cancellation.checkCurrent();
-        if (expr instanceof SqlBasicCall call && call.operandCount() == 2 && call.isA(MAY_COUNT_DAYS)) {
+        // Once is enough: a sum of many terms is asked for its type at each level.
+        if (expr instanceof SqlBasicCall call
+                && call.operandCount() == 2
+                && call.isA(MAY_COUNT_DAYS)
+                && getValidatedNodeTypeIfKnown(call) == null) {
             countDays(scope, call);
         }
         RelDataType type = derive(scope, expr);

@@ -1,11 +1,13 @@
 package io.nonrel.planner.scan;
 
+import io.nonrel.exec.Cancellation;
 import io.nonrel.planner.scan.PushedConjunct.Outcome;
 import io.nonrel.spi.Predicate;
 import io.nonrel.spi.Scan;
 import io.nonrel.spi.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
@@ -62,6 +64,7 @@ final class PushFilterIntoScanRule implements PushDownRule {
     }
 
     private int rank(RexNode conjunct, StoreScan scan) {
+        Cancellation.checkCurrent();
         Translation translation = new PredicateTranslator(scan, parameters).conjunct(conjunct);
         if (!(translation instanceof Translation.Exact exact)) {
             return 6;
@@ -83,13 +86,14 @@ final class PushFilterIntoScanRule implements PushDownRule {
     /** The scan as it grows, and what is left. */
     private final class Proposals {
         private StoreScan scan;
-        private final List<RexNode> residual = new ArrayList<>();
+        private final Set<RexNode> residual = new HashSet<>();
 
         Proposals(StoreScan scan) {
             this.scan = scan;
         }
 
         void propose(RexNode conjunct) {
+            Cancellation.checkCurrent();
             PredicateTranslator translator = new PredicateTranslator(scan, parameters);
             Translation translation = translator.conjunct(conjunct);
             if (translation instanceof Translation.None none) {
