@@ -70,6 +70,14 @@ public final class Cancellation {
         }
     }
 
+    /** As {@link #checkNow} of the statement that this thread works on; does nothing without one. */
+    public static void checkCurrentNow() {
+        Cancellation current = CURRENT.get();
+        if (current != null) {
+            current.checkNow();
+        }
+    }
+
     /** Waits for a lock as long as nobody cancels the statement that this thread works on. */
     public static void lock(Lock lock) {
         LockWait.lock(lock, Cancellation::checkCurrentNow);
@@ -78,13 +86,6 @@ public final class Cancellation {
     /** As {@link #lock}, but gives up after a time; whether the lock is held. */
     public static boolean tryLock(Lock lock, long patienceNanos) {
         return LockWait.lock(lock, patienceNanos, Cancellation::checkCurrentNow);
-    }
-
-    private static void checkCurrentNow() {
-        Cancellation current = CURRENT.get();
-        if (current != null) {
-            current.checkNow();
-        }
     }
 
     /** Makes the next {@link #check} fail. */

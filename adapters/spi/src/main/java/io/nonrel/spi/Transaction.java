@@ -18,6 +18,16 @@ public interface Transaction extends StoreAccess, AutoCloseable {
     void commit();
 
     /**
+     * As {@link #commit()}, for a statement that is not to wait for others any longer when it is cancelled or its time is over.
+     * Then nothing took effect. What has begun to take effect is finished.
+     *
+     * @param context says when to stop waiting
+     */
+    default void commit(CallContext context) {
+        commit();
+    }
+
+    /**
      * Makes sure that documents which the transaction has read are the same when it commits: the store locks them ({@link
      * Capability#ROW_LOCKS}), or looks at them again ({@link Capability#ROW_CHECKS}). A transaction that writes nothing has
      * nothing to protect. With row locks a transaction that began before can't change such a document afterwards either, as if

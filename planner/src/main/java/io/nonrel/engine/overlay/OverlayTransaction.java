@@ -175,6 +175,11 @@ final class OverlayTransaction implements Transaction {
 
     @Override
     public void commit() {
+        commit(CallContext.NONE);
+    }
+
+    @Override
+    public void commit(CallContext context) {
         checkActive();
         ended = true;
         List<Mutation> mutations = writes.mutations();
@@ -189,9 +194,9 @@ final class OverlayTransaction implements Transaction {
         }
         try (base) {
             if (!mutations.isEmpty()) {
-                base.write(mutations, CallContext.NONE);
+                base.write(mutations, context);
             }
-            base.commit();
+            base.commit(context);
         } catch (NonrelException e) {
             throw e.code() == ErrorCode.UNIQUE_VIOLATION ? raced(e) : e;
         }

@@ -46,9 +46,9 @@ public final class StoreTransactions {
         return buffer && level() == TransactionLevel.NONE;
     }
 
-    /** Commits a transaction; gives what there is to tell about it. */
+    /** Commits a transaction for the statement that this thread works on, if any; gives what there is to tell about it. */
     public static List<Notice> commit(Transaction transaction) {
-        transaction.commit();
+        transaction.commit(CommitWait.INSTANCE);
         return transaction instanceof OverlayTransaction overlay ? overlay.told() : List.of();
     }
 

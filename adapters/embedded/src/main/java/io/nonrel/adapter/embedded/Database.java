@@ -119,8 +119,8 @@ final class Database {
     }
 
     /** Commits a transaction's writes if nothing that they build on has changed. */
-    void commit(WriteSet writes, ReadSet reads) {
-        change(database -> {
+    void commit(WriteSet writes, ReadSet reads, CallContext context) {
+        change(context, database -> {
             reads.check(writes.base(), state());
             writes.check(state());
             apply(writes);

@@ -116,11 +116,16 @@ final class EmbeddedTransaction implements Transaction {
 
     @Override
     public void commit() {
+        commit(CallContext.NONE);
+    }
+
+    @Override
+    public void commit(CallContext context) {
         checkActive();
         try {
             if (!writes.isEmpty()) {
                 impersonation.requireCommit(writes.size());
-                database.commit(writes, reads);
+                database.commit(writes, reads, context);
             }
         } finally {
             end();

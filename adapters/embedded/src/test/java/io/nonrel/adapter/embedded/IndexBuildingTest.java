@@ -12,6 +12,8 @@ import io.nonrel.spi.Mutation;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.Notice;
 import io.nonrel.spi.Store;
+import io.nonrel.spi.Transaction;
+import io.nonrel.spi.TransactionMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -83,9 +85,19 @@ class IndexBuildingTest {
         assertThatExceptionOfType(ExecutionException.class)
                 .isThrownBy(() -> writing.get(1, TimeUnit.MINUTES))
                 .matches(e -> e.getCause() instanceof NonrelException cause && cause.code() == ErrorCode.CANCELLED);
+        Future<?> committing = others.submit(() -> {
+            try (Transaction transaction = store.begin(TransactionMode.SNAPSHOT)) {
+                transaction.write(List.of(insert(1_001L, "y", 1L)), CallContext.NONE);
+                transaction.commit(new Cancelled(3));
+            }
+        });
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> committing.get(1, TimeUnit.MINUTES))
+                .matches(e -> e.getCause() instanceof NonrelException cause && cause.code() == ErrorCode.CANCELLED);
         waited.countDown();
         index.get(1, TimeUnit.MINUTES);
         assertThat(store.indexes("item")).containsExactly(UNIQUE_NAME);
+        assertThat(store.estimateCount("item")).hasValue(ROWS);
     }
 
     /** A statement that is cancelled after so many looks. */
