@@ -294,6 +294,14 @@ final class NonrelValidator extends SqlValidatorImpl {
     }
 
     @Override
+    protected @Nullable SqlNode performUnconditionalRewrites(@Nullable SqlNode node, boolean underFrom) {
+        if (node != null) {
+            FilteredWindows.rewrite(node);
+        }
+        return super.performUnconditionalRewrites(node, underFrom);
+    }
+
+    @Override
     protected void validateValues(SqlCall node, RelDataType targetRowType, SqlValidatorScope scope) {
         super.validateValues(node, targetRowType, scope);
         RowsWithoutGroups.require(List.of(node), "VALUES");

@@ -81,7 +81,6 @@ public final class RowsWithoutGroups extends SqlBasicVisitor<@Nullable Void> {
 
     private RuntimeException refused(SqlCall call, String kind) {
         return ErrorCode.GROUPING_ERROR.error(
-                "%s can't hold %s, %s: %s%s",
-                clause, call.getOperator().getName(), kind, remedy, Place.at(call));
+                "%s can't hold %s, %s: %s%s", clause, call.getOperator().getName(), kind, remedy, Place.at(call));
     }
 }
