@@ -1,6 +1,5 @@
 package io.nonrel.adapter.mongodb;
 
-import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoDatabase;
 import io.nonrel.spi.AccessPath;
 import io.nonrel.spi.Aggregation;
@@ -18,7 +17,6 @@ import io.nonrel.spi.Transaction;
 import io.nonrel.spi.TransactionMode;
 import io.nonrel.spi.Verdict;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 /** One database of a server. Each call stands for itself. */
 final class MongoStore implements Store {
 
-    private static final int COMMAND_NOT_FOUND = 59;
-
     /** How often a write is tried that others come in between of. */
     private static final int ATTEMPTS = 5;
 
@@ -41,7 +37,6 @@ final class MongoStore implements Store {
     private final ServerProfile server;
     private final Shapes shapes;
     private final Reads reads;
-    private final Set<Capability> capabilities;
 
     private MongoStore(SharedClients.Claim claim, Access access, ServerProfile server, int sampleSize) {
         this.claim = claim;
@@ -49,46 +44,19 @@ final class MongoStore implements Store {
         this.server = server;
         this.shapes = new Shapes(access, sampleSize);
         this.reads = new Reads(access, shapes, server);
-        Set<Capability> found = EnumSet.of(Capability.INDEXES, Capability.SET_WRITES);
-        if (server.hasPartialIndexes()) {
-            found.add(Capability.UNIQUE_INDEXES);
-        }
-        if (server.hasTransactions()) {
-            found.addAll(EnumSet.of(
-                    Capability.TRANSACTIONS,
-                    Capability.OWN_WRITES,
-                    Capability.SNAPSHOT_READS,
-                    Capability.ATOMIC_WRITES));
-        }
-        this.capabilities = Set.copyOf(found);
     }
 
     /** Asks the server what it is. */
     static MongoStore open(SharedClients.Claim claim, String database, int sampleSize) {
         MongoDatabase asked = claim.client().getDatabase(database);
         try {
-            ServerProfile server = ServerProfile.of(hello(asked), command(asked, "buildInfo"));
+            ServerProfile server = ServerProfile.ask(asked);
             Cancellations cancellations =
                     new Cancellations(server.complete() ? claim.client().getDatabase("admin") : null);
             return new MongoStore(claim, Access.of(claim.client(), database, cancellations), server, sampleSize);
         } catch (RuntimeException e) {
             throw new MongoErrors(database).atOpening(e);
         }
-    }
-
-    private static BsonDocument hello(MongoDatabase database) {
-        try {
-            return command(database, "hello");
-        } catch (MongoCommandException e) {
-            if (e.getErrorCode() != COMMAND_NOT_FOUND) {
-                throw e;
-            }
-            return command(database, "isMaster");
-        }
-    }
-
-    private static BsonDocument command(MongoDatabase database, String name) {
-        return database.runCommand(new BsonDocument(name, new BsonInt32(1)), BsonDocument.class);
     }
 
     @Override
@@ -98,7 +66,7 @@ final class MongoStore implements Store {
 
     @Override
     public Set<Capability> capabilities() {
-        return capabilities;
+        return server.capabilities();
     }
 
     @Override
@@ -280,7 +248,9 @@ final class MongoStore implements Store {
             return false;
         }
         try {
-            command(access.database().withTimeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS), "ping");
+            access.database()
+                    .withTimeout(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS)
+                    .runCommand(new BsonDocument("ping", new BsonInt32(1)));
             return true;
         } catch (RuntimeException e) {
             access.errors().ignored(e);

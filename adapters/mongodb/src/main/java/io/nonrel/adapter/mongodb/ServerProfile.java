@@ -1,5 +1,10 @@
 package io.nonrel.adapter.mongodb;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.client.MongoDatabase;
+import io.nonrel.spi.Capability;
+import java.util.EnumSet;
+import java.util.Set;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -13,6 +18,28 @@ import org.bson.BsonInt32;
  * @param replicated whether it is part of a replica set or a sharded cluster, which have transactions
  */
 record ServerProfile(String product, boolean complete, boolean replicated) {
+
+    private static final int COMMAND_NOT_FOUND = 59;
+
+    /** Asks a server what it is. */
+    static ServerProfile ask(MongoDatabase database) {
+        return of(hello(database), command(database, "buildInfo"));
+    }
+
+    private static BsonDocument hello(MongoDatabase database) {
+        try {
+            return command(database, "hello");
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() != COMMAND_NOT_FOUND) {
+                throw e;
+            }
+            return command(database, "isMaster");
+        }
+    }
+
+    private static BsonDocument command(MongoDatabase database, String name) {
+        return database.runCommand(new BsonDocument(name, new BsonInt32(1)), BsonDocument.class);
+    }
 
     /**
      * What a server says of itself.
@@ -44,6 +71,22 @@ record ServerProfile(String product, boolean complete, boolean replicated) {
 
     private static int wire(BsonDocument hello) {
         return hello.getNumber("maxWireVersion", new BsonInt32(0)).intValue();
+    }
+
+    /** What a store on this server can do. */
+    Set<Capability> capabilities() {
+        Set<Capability> found = EnumSet.of(Capability.INDEXES, Capability.SET_WRITES);
+        if (hasPartialIndexes()) {
+            found.add(Capability.UNIQUE_INDEXES);
+        }
+        if (hasTransactions()) {
+            found.addAll(EnumSet.of(
+                    Capability.TRANSACTIONS,
+                    Capability.OWN_WRITES,
+                    Capability.SNAPSHOT_READS,
+                    Capability.ATOMIC_WRITES));
+        }
+        return found;
     }
 
     /** Whether strings are ordered by their UTF-8 bytes; some servers compare UTF-16 units. */
