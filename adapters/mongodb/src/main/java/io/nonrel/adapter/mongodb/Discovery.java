@@ -45,7 +45,7 @@ final class Discovery {
     }
 
     private Shape shape(String name, BsonDocument options) {
-        SeenFields seen = new SeenFields();
+        SeenFields seen = SeenFields.inside();
         int half = sampleSize / 2;
         look(name, 1, sampleSize - half, seen);
         look(name, -1, half, seen);

@@ -9,6 +9,7 @@ import io.nonrel.spi.CollectionDefinition;
 import io.nonrel.spi.ErrorCode;
 import io.nonrel.spi.IndexDefinition;
 import io.nonrel.spi.Mutation;
+import io.nonrel.spi.NativeLanguage;
 import io.nonrel.spi.NonrelException;
 import io.nonrel.spi.RowCursor;
 import io.nonrel.spi.Scan;
@@ -19,6 +20,7 @@ import io.nonrel.spi.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -240,6 +242,11 @@ final class MongoStore implements Store {
         long[] count = new long[1];
         run(() -> count[0] = access.collection(collection, CallContext.NONE).estimatedDocumentCount());
         return OptionalLong.of(count[0]);
+    }
+
+    @Override
+    public Optional<NativeLanguage> nativeLanguage() {
+        return Optional.of(new MongoLanguage(access));
     }
 
     @Override

@@ -97,7 +97,7 @@ final class Reads {
         context.checkCancelled();
         List<BsonValue> ids = ids(shape, keys);
         List<Map<String, @Nullable Object>> documents = new ArrayList<>();
-        Misfits misfits = new Misfits(collection, context);
+        Misfits misfits = Misfits.told(collection, context);
         try {
             for (int from = 0; from < ids.size(); from += KEYS_PER_CALL) {
                 BsonDocument filter = byIds(ids.subList(from, Math.min(ids.size(), from + KEYS_PER_CALL)));
@@ -117,7 +117,7 @@ final class Reads {
 
     private FindIterable<@Nullable Object[]> find(
             Shape shape, BsonDocument filter, List<String> fields, CallContext context, String comment) {
-        RowCodec codec = new RowCodec(shape, fields, new Misfits(shape.name(), context));
+        RowCodec codec = new RowCodec(shape, fields, Misfits.told(shape.name(), context));
         CodecRegistry registry = CodecRegistries.fromRegistries(
                 CodecRegistries.fromCodecs(codec), com.mongodb.MongoClientSettings.getDefaultCodecRegistry());
         MongoCollection<BsonDocument> collection =

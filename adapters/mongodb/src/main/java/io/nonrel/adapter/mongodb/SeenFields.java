@@ -18,7 +18,22 @@ final class SeenFields {
 
     private static final long EXACT_AS_DOUBLE = 1L << 53;
 
+    private final int deepest;
     private final Map<String, Seen> fields = new LinkedHashMap<>();
+
+    private SeenFields(int deepest) {
+        this.deepest = deepest;
+    }
+
+    /** Also of documents in documents. */
+    static SeenFields inside() {
+        return new SeenFields(DEEPEST);
+    }
+
+    /** A document in a document is a text. */
+    static SeenFields atTheTop() {
+        return new SeenFields(1);
+    }
 
     /** What was seen at one path. */
     private static final class Seen {
@@ -53,7 +68,7 @@ final class SeenFields {
             return;
         }
         if (value.isDocument()
-                && depth < DEEPEST
+                && depth < deepest
                 && !path.equals(Shape.ID)
                 && !value.asDocument().isEmpty()) {
             seen.documents = true;
