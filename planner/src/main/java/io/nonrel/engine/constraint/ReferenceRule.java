@@ -81,10 +81,12 @@ public final class ReferenceRule {
     void checkParents(List<RowImage> images, StoreAccess access, RowChanges changes, Execution execution) {
         Map<String, @Nullable Object[]> wanted = new LinkedHashMap<>();
         Map<String, RowImage> referring = new LinkedHashMap<>();
+        Set<String> unchanged = key.isWithin() ? movedWithReference(images) : Set.of();
         for (RowImage image : images) {
             @Nullable Object @Nullable [] after = image.after();
             String id = RowFinder.id(after, childColumns);
-            if (after != null && id != null && !id.equals(RowFinder.id(image.before(), childColumns))) {
+            boolean isNew = id != null && !id.equals(RowFinder.id(image.before(), childColumns));
+            if (after != null && id != null && isNew && !unchanged.contains(image.id())) {
                 wanted.put(id, RowFinder.pick(after, childColumns));
                 referring.put(id, image);
             }
@@ -118,6 +120,23 @@ public final class ReferenceRule {
             RowImage image = referring.get(id);
             throw missingParent().with("position", image == null ? 0 : image.position());
         }
+    }
+
+    /**
+     * Rows that got another key and refer to what they referred to: when that is a row of the same statement, its new key
+     * follows later.
+     */
+    private Set<String> movedWithReference(List<RowImage> images) {
+        int[] keyColumns = key.child().key().stream().mapToInt(key.child()::indexOf).toArray();
+        Set<String> moved = new HashSet<>();
+        for (RowImage image : images) {
+            @Nullable Object @Nullable [] successor = image.successor();
+            String reference = RowFinder.id(image.before(), childColumns);
+            if (successor != null && reference != null && reference.equals(RowFinder.id(successor, childColumns))) {
+                moved.add(RowImages.id(RowFinder.pick(successor, keyColumns)));
+            }
+        }
+        return moved;
     }
 
     /** Makes sure that what stored rows refer to is there. */
@@ -258,7 +277,7 @@ public final class ReferenceRule {
                     key.child().key().stream().mapToInt(key.child()::indexOf).toArray();
             referring.forEach((id, rows) -> rows.removeIf(row -> {
                 RowImage image = written.get(String.valueOf(RowFinder.id(row, keyColumns)));
-                return image != null && !id.equals(RowFinder.id(image.after(), childColumns));
+                return image != null && !id.equals(RowFinder.id(image.successor(), childColumns));
             }));
         }
         if (referring.values().stream().anyMatch(rows -> !rows.isEmpty())) {

@@ -79,9 +79,13 @@ final class ReferentialActions {
         Map<String, @Nullable Object[]> refused = new LinkedHashMap<>();
         Map<String, @Nullable Object[]> followed = new LinkedHashMap<>();
         next.lost.moved().forEach((id, moved) -> {
-            if (!isRefused(action(next.rule, moved))) {
+            String action = action(next.rule, moved);
+            if (!isRefused(action)) {
                 followed.put(id, moved.before());
-            } else if (next.lost.gone().containsKey(id)) {
+            }
+            // The default may be the very value that is gone.
+            boolean mustNotRefer = isRefused(action) || action.equals("SET DEFAULT");
+            if (mustNotRefer && next.lost.gone().containsKey(id)) {
                 refused.put(id, moved.before());
             }
         });
