@@ -160,12 +160,14 @@ final class NonrelPreparedStatement extends NonrelStatement implements Parameter
             if (failure.fact("position") instanceof Number position) {
                 which = "Parameter set " + (position.longValue() + 1) + " of " + size + " failed";
             }
+            boolean partial = failure.fact("partial") != null;
+            if (partial) {
+                done = "perhaps a part of the batch was done";
+            }
             if (failure.fact("done") instanceof long[] committed && committed.length > 0) {
                 System.arraycopy(committed, 0, counts, 0, committed.length);
-                done = committed.length == 1 ? "the first was done" : "the first " + committed.length + " were done";
-            }
-            if (failure.fact("partial") != null) {
-                done += ", of the others perhaps some";
+                done = (committed.length == 1 ? "the first was done" : "the first " + committed.length + " were done")
+                        + (partial ? ", of the others perhaps some" : "");
             }
         }
         return SqlExceptions.batch(which + ", " + done, counts, SqlExceptions.of(e));

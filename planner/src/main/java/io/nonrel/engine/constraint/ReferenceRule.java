@@ -127,7 +127,8 @@ public final class ReferenceRule {
      * follows later.
      */
     private Set<String> movedWithReference(List<RowImage> images) {
-        int[] keyColumns = key.child().key().stream().mapToInt(key.child()::indexOf).toArray();
+        int[] keyColumns =
+                key.child().key().stream().mapToInt(key.child()::indexOf).toArray();
         Set<String> moved = new HashSet<>();
         for (RowImage image : images) {
             @Nullable Object @Nullable [] successor = image.successor();

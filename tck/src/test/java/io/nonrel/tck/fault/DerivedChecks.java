@@ -32,8 +32,9 @@ final class DerivedChecks {
 
     /** Whether a count is the same by the indexes and without them. */
     static void agree(Connection connection, String count) throws SQLException {
+        String url = connection.getMetaData().getURL();
         try (Connection scanning =
-                DriverManager.getConnection(connection.getMetaData().getURL() + "?nonrel.pushDown=off")) {
+                DriverManager.getConnection(url + (url.contains("?") ? "&" : "?") + "nonrel.pushDown=off")) {
             assertThat(Rows.number(connection, count)).as(count).isEqualTo(Rows.number(scanning, count));
         }
     }

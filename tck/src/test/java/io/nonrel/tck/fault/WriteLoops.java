@@ -19,7 +19,10 @@ final class WriteLoops {
             Map.entry("upsert", new Upserts()),
             Map.entry("references", new ReferencesAdded()),
             Map.entry("markers", new UniqueValues("marked", "")),
-            Map.entry("leases", new UniqueValues("leased", "keyvalue")));
+            Map.entry("overlaid-markers", new UniqueValues("overlaid", "datastore")),
+            Map.entry("leases", new UniqueValues("leased", "keyvalue")),
+            Map.entry("overlaid-index", new UnderProfile("mongodb", new DerivedIndexCreations())),
+            Map.entry("overlaid-copies", new UnderProfile("mongodb", new CopiedColumns())));
 
     private WriteLoops() {}
 }
