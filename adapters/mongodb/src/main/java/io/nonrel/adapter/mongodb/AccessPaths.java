@@ -21,10 +21,10 @@ final class AccessPaths {
             collect(conjunct, equal, restricted);
         }
         if (equal.containsAll(shape.key())) {
-            return new AccessPath(AccessPath.Kind.KEY, "index _id_ of " + scan);
+            return new AccessPath(AccessPath.Kind.KEY, "index _id_");
         }
         if (!shape.hasCompoundKey() && restricted.contains(shape.key().get(0))) {
-            return new AccessPath(AccessPath.Kind.KEY_RANGE, "index _id_ of " + scan);
+            return new AccessPath(AccessPath.Kind.KEY_RANGE, "a range of index _id_");
         }
         List<IndexDefinition> usable = new ArrayList<>();
         for (IndexDefinition index : shape.indexes()) {
@@ -36,8 +36,8 @@ final class AccessPaths {
             }
         }
         return usable.isEmpty()
-                ? new AccessPath(AccessPath.Kind.FULL, "every document of " + scan)
-                : new AccessPath(AccessPath.Kind.INDEX, "index " + usable.get(0).name() + " of " + scan);
+                ? new AccessPath(AccessPath.Kind.FULL, "reading every document")
+                : new AccessPath(AccessPath.Kind.INDEX, "index " + usable.get(0).name());
     }
 
     /** Fields that a conjunct gives values or a range. */
