@@ -131,7 +131,7 @@ final class Normalizer {
     /** Drops columns that nobody reads. */
     static RelNode trim(RelNode root, Cancellation cancellation) {
         RelNode trimmed = new ColumnTrimmer(BUILDERS.create(root.getCluster(), null)).trim(root);
-        return apply(AFTER_TRIM, SingleValues.checkedAboveJoins(trimmed), cancellation);
+        return apply(AFTER_TRIM, SingleValues.checkedAboveJoins(UniqueGroups.asRows(trimmed)), cancellation);
     }
 
     private static HepProgram program(RelOptRule... rules) {

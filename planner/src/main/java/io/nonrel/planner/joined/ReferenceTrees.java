@@ -120,7 +120,9 @@ final class ReferenceTrees {
         boolean known = type == JoinRelType.INNER
                 || type == JoinRelType.LEFT
                 || type == JoinRelType.RIGHT
-                || type == JoinRelType.SEMI;
+                || type == JoinRelType.SEMI
+                || type == JoinRelType.ANTI
+                || type == JoinRelType.LEFT_MARK;
         if (!known || !isPlain(join.getCondition())) {
             return null;
         }
@@ -131,6 +133,9 @@ final class ReferenceTrees {
         }
         ReferenceTree left = of.within(0);
         ReferenceTree right = to.within(1);
+        if (type == JoinRelType.ANTI || type == JoinRelType.LEFT_MARK) {
+            return absent(join, left, right);
+        }
         ReferenceTree tree = type == JoinRelType.RIGHT ? null : join(join, left, right, false);
         boolean turns = tree == null && (type == JoinRelType.INNER || type == JoinRelType.RIGHT);
         return turns ? join(join, right, left, true) : tree;
@@ -175,6 +180,37 @@ final class ReferenceTrees {
             return null;
         }
         return joined(join, child, parent, Objects.requireNonNull(step), both, rest);
+    }
+
+    /** Rows without such a parent, or marked by whether they have one: an outer join, of which nothing satisfies all conditions. */
+    private @Nullable ReferenceTree absent(Join join, ReferenceTree child, ReferenceTree parent) {
+        int offset = child.columns().size();
+        List<RexNode> both = new ArrayList<>(child.outputs());
+        parent.outputs().forEach(o -> both.add(RexUtil.shift(o, offset)));
+        Step step = null;
+        List<RexNode> rest = new ArrayList<>();
+        parent.conditions().forEach(c -> rest.add(RexUtil.shift(c, offset)));
+        for (RexNode conjunct : RelOptUtil.conjunctions(over(join.getCondition(), both))) {
+            Step found = step == null ? step(conjunct, child, parent, false) : null;
+            step = found == null ? step : found;
+            if (found == null) {
+                rest.add(conjunct);
+            }
+        }
+        if (step == null || !isAlone(step, child)) {
+            return null;
+        }
+        boolean marks = join.getJoinType() == JoinRelType.LEFT_MARK;
+        if (marks && (rest.size() > parent.conditions().size() || isNullable(step, child))) {
+            // NULL IN (…) is unknown, if there is any row.
+            return null;
+        }
+        return Absence.of(join, child, parent, step, rest);
+    }
+
+    private static boolean isNullable(Step step, ReferenceTree child) {
+        return child.columns().stream()
+                .anyMatch(c -> c.path().equals(step.reference()) && c.type().isNullable());
     }
 
     /** Whether a path means one row: what a column refers to by its foreign key, or something else. */
@@ -270,7 +306,7 @@ final class ReferenceTrees {
         return new RexInputRef(ref.getIndex(), nullable(ref.getType(), join));
     }
 
-    private static RelDataType nullable(RelDataType type, Join join) {
+    static RelDataType nullable(RelDataType type, Join join) {
         return join.getCluster().getTypeFactory().createTypeWithNullability(type, true);
     }
 

@@ -36,6 +36,11 @@ record Step(List<Integer> way, List<String> reference, Column key, boolean decla
         return reference.size();
     }
 
+    /** This join, as one that leaves rows without such a row in. */
+    Step outer() {
+        return new Step(way, reference, key, declared, false);
+    }
+
     /** This join seen from a row before it. */
     Step from(Step before) {
         List<String> longer = new ArrayList<>(before.reference);
