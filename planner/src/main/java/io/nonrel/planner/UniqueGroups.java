@@ -42,9 +42,7 @@ final class UniqueGroups {
         RelNode input = aggregate.getInput();
         boolean single = !aggregate.getAggCallList().isEmpty()
                 && aggregate.getAggCallList().stream().allMatch(UniqueGroups::isSingle);
-        if (!single
-                || !Aggregate.isSimple(aggregate)
-                || !isUnique(input, aggregate.getGroupSet())) {
+        if (!single || !Aggregate.isSimple(aggregate) || !isUnique(input, aggregate.getGroupSet())) {
             return Optional.empty();
         }
         List<RexNode> columns = new ArrayList<>();
@@ -115,7 +113,8 @@ final class UniqueGroups {
             }
         }
         return names.containsAll(table.key())
-                || table.primaryKey() != null && names.containsAll(table.primaryKey().columns())
+                || table.primaryKey() != null
+                        && names.containsAll(table.primaryKey().columns())
                 || table.uniques().stream().anyMatch(u -> names.containsAll(u.columns()));
     }
 }

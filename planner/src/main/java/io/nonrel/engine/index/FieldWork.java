@@ -82,6 +82,17 @@ final class FieldWork {
                 .findFirst();
     }
 
+    /** The table with its rows somewhere else, because they have another key. */
+    Optional<Table> moved(Table known, DerivedIndex index) {
+        return catalog.snapshot()
+                .object(known.schema(), known.name())
+                .filter(Table.class::isInstance)
+                .map(Table.class::cast)
+                .filter(t -> t.derivedIndex(index.name())
+                        .filter(i -> isSame(i, index))
+                        .isPresent());
+    }
+
     private static boolean isSame(DerivedIndex now, DerivedIndex then) {
         return now.state() == then.state()
                 && now.version() == then.version()

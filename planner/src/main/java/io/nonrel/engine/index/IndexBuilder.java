@@ -133,8 +133,12 @@ public final class IndexBuilder {
         IndexJob job = first;
         Table table = known;
         while (!work.run(table, index, job, context)) {
-            // What is copied has changed so that all rows are to be looked at again.
+            // What is copied has changed so that all rows are to be looked at again, or the rows have got another key.
             Optional<Table> now = work.current(table, index);
+            if (now.isEmpty()) {
+                now = work.moved(table, index);
+                now.ifPresent(t -> jobs.restart(t.schema(), t.name(), index.name()));
+            }
             Optional<IndexJob> anew = jobs.anew(job);
             if (now.isEmpty() || anew.isEmpty()) {
                 return false;
@@ -212,7 +216,7 @@ public final class IndexBuilder {
         switch (index.state()) {
             case READY, PROPAGATING -> propagations.leave(table, index, references);
             // A new job begins at the first row, however far an earlier one came.
-            case BUILDING -> jobs.restart(table.schema(), table.name(), index.name(), Kind.BACKFILL);
+            case BUILDING -> jobs.restart(table.schema(), table.name(), index.name());
             default -> {
                 // Not read before it was filled anew.
             }

@@ -54,12 +54,17 @@ public final class IndexJobs {
         return job;
     }
 
-    /** Lets the job of an index begin anew; who is at it goes on with the new one. */
-    void restart(String schema, String table, String index, Kind kind) {
+    /** Lets the filling of an index begin at the first row again; who is at it goes on with that. */
+    void restart(String schema, String table, String index) {
         @Nullable Object[] row = row(schema, index);
         String id = UUID.randomUUID().toString();
-        String token = row != null && kind.name().equals(row[1]) ? IndexJob.owner(row[12]) + "#" + id : id;
-        begin(schema, table, index, kind, null, token);
+        if (row != null && Kind.REBUILD.name().equals(row[1])) {
+            begin(schema, table, index, Kind.REBUILD, null, IndexJob.owner(row[12]) + "#" + id);
+        } else if (row != null && Kind.BACKFILL.name().equals(row[1])) {
+            begin(schema, table, index, Kind.BACKFILL, null, IndexJob.owner(row[12]) + "#" + id);
+        } else {
+            begin(schema, table, index, Kind.BACKFILL, null, id);
+        }
     }
 
     /** What a job was begun anew as; empty when its owner has none. */

@@ -114,7 +114,8 @@ final class Absence {
             public RexNode visitInputRef(RexInputRef ref) {
                 return ref.getIndex() < from
                         ? ref
-                        : new RexInputRef(ref.getIndex(), columns.get(ref.getIndex()).type());
+                        : new RexInputRef(
+                                ref.getIndex(), columns.get(ref.getIndex()).type());
             }
 
             @Override

@@ -30,6 +30,8 @@ class PendingCopiesTest {
             "SELECT b.id, c.name FROM book b JOIN author a ON b.author_id = a.id JOIN city c ON c.id = a.city_id",
             "SELECT b.id, c.name, a.name FROM book b LEFT JOIN author a ON b.author_id = a.id"
                     + " LEFT JOIN city c ON c.id = a.city_id WHERE c.name = 'c1' OR a.name = 'n3'",
+            "SELECT b.id FROM book b WHERE NOT EXISTS (SELECT * FROM author a WHERE a.id = b.author_id AND a.name > 'n1')",
+            "SELECT b.id, (SELECT name FROM author a WHERE a.id = b.author_id) FROM book b",
             "SELECT b.id, s.name FROM book b JOIN book s ON b.sequel_id = s.id WHERE s.name = 'b1'",
             "SELECT b.id FROM book b JOIN book s ON b.sequel_id = s.id JOIN author a ON b.author_id = a.id"
                     + " WHERE s.name > 'b0' AND a.name <> 'n1'");
