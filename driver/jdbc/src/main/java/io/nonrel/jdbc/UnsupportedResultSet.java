@@ -2,7 +2,6 @@ package io.nonrel.jdbc;
 
 import io.nonrel.jdbc.error.SqlExceptions;
 import java.io.InputStream;
-import java.net.URL;
 import java.sql.Array;
 import java.sql.Ref;
 import java.sql.ResultSet;
@@ -32,11 +31,6 @@ interface UnsupportedResultSet extends ResultSet {
     @Override
     default Array getArray(int column) throws SQLException {
         throw SqlExceptions.unsupported("ResultSet.getArray");
-    }
-
-    @Override
-    default URL getURL(int column) throws SQLException {
-        throw SqlExceptions.unsupported("ResultSet.getURL");
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
@@ -221,6 +222,11 @@ abstract class ValueResultSet extends JdbcObject implements UnsupportedResultSet
             throw SqlExceptions.unsupported("A map of user-defined types");
         }
         return getObject(column);
+    }
+
+    @Override
+    public final @Nullable URL getURL(int column) throws SQLException {
+        return getObject(column, URL.class);
     }
 
     @Override

@@ -259,4 +259,14 @@ class NonrelResultSetTest {
         assertThat(columns.getPrecision(2)).isPositive();
         assertThatThrownBy(() -> columns.getColumnLabel(3)).isInstanceOf(SQLException.class);
     }
+
+    @Test
+    void readsTextAsUrl() throws SQLException {
+        ResultSet rows = one(TypeName.VARCHAR, "https://example.org/a");
+        assertThat(rows.getURL(1).getHost()).isEqualTo("example.org");
+        assertThat(rows.getObject("C", java.net.URL.class).getPath()).isEqualTo("/a");
+        assertThatThrownBy(() -> one(TypeName.VARCHAR, "no url").getURL(1))
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("22018"));
+    }
 }

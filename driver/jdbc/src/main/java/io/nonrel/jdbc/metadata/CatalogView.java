@@ -7,6 +7,7 @@ import io.nonrel.planner.catalog.Column;
 import io.nonrel.planner.catalog.Sequence;
 import io.nonrel.planner.catalog.SystemTable;
 import io.nonrel.planner.catalog.Table;
+import io.nonrel.planner.catalog.TableIndex;
 import io.nonrel.planner.catalog.View;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,11 @@ public final class CatalogView {
                         .map(c -> Column.of(c.label(), c.type(), c.nullable()))
                         .toList()
                 : List.of();
+    }
+
+    /** The indexes of a table, without its primary key. */
+    List<TableIndex> indexes(Table table) {
+        return TableIndex.of(catalog, table);
     }
 
     /** The table of exactly that schema and name, null when there is none. */

@@ -1,15 +1,15 @@
 package io.nonrel.jdbc.metadata;
 
 import io.nonrel.planner.ColumnDescriptor;
-import io.nonrel.planner.catalog.Column;
+import io.nonrel.planner.catalog.Constraint;
 import io.nonrel.planner.catalog.Table;
-import io.nonrel.spi.IndexDefinition;
+import io.nonrel.planner.catalog.TableIndex;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getIndexInfo}: the primary key as the index that it is, and the native indexes. */
+/** {@code getIndexInfo}: the primary key as the index that it is, and all other indexes, whatever keeps them. */
 public final class IndexesQuery {
 
     private static final List<ColumnDescriptor> INDEXES = new Shape()
@@ -20,6 +20,8 @@ public final class IndexesQuery {
             .text("COLUMN_NAME", "ASC_OR_DESC")
             .bigInt("CARDINALITY", "PAGES")
             .text("FILTER_CONDITION")
+            // Beyond JDBC, which knows no derived indexes.
+            .text("KIND", "LOOKUPS")
             .build();
 
     private IndexesQuery() {}
@@ -34,67 +36,44 @@ public final class IndexesQuery {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Table table : view.tables(catalog, schema, name)) {
             if (table.primaryKey() != null) {
-                List<String> columns = table.primaryKey().columns();
-                for (int i = 0; i < columns.size(); i++) {
-                    rows.add(row(view.name(), table, table.primaryKey().name(), true, i, columns.get(i), false));
-                }
+                addRows(rows, view.name(), table, primary(table.primaryKey()));
             }
-            for (IndexDefinition index : table.indexes()) {
-                if (table.isUnique(index) || !uniqueOnly) {
-                    addIndex(rows, view.name(), table, index);
+            for (TableIndex index : view.indexes(table)) {
+                if (index.unique() || !uniqueOnly) {
+                    addRows(rows, view.name(), table, index);
                 }
-            }
-            for (IndexDefinition index : table.markerIndexes()) {
-                addIndex(rows, view.name(), table, index);
             }
         }
         return MetadataRows.sorted(INDEXES, rows, 3, 6, 5, 7);
     }
 
-    private static void addIndex(List<@Nullable Object[]> rows, String catalog, Table table, IndexDefinition index) {
-        for (int i = 0; i < index.fields().size(); i++) {
-            IndexDefinition.Field field = index.fields().get(i);
-            rows.add(row(
-                    catalog,
-                    table,
-                    index.name(),
-                    table.isUnique(index),
-                    i,
-                    column(table, field.name()),
-                    field.descending()));
+    private static TableIndex primary(Constraint.PrimaryKey key) {
+        List<TableIndex.Part> parts =
+                key.columns().stream().map(c -> new TableIndex.Part(c, false)).toList();
+        return new TableIndex(key.name(), TableIndex.Kind.NATIVE, true, parts, null, null);
+    }
+
+    private static void addRows(List<@Nullable Object[]> rows, String catalog, Table table, TableIndex index) {
+        for (int i = 0; i < index.parts().size(); i++) {
+            TableIndex.Part part = index.parts().get(i);
+            boolean ordered = index.kind() != TableIndex.Kind.DERIVED;
+            rows.add(new @Nullable Object[] {
+                catalog,
+                table.schema(),
+                table.name(),
+                !index.unique(),
+                null,
+                index.name(),
+                (long) DatabaseMetaData.tableIndexOther,
+                i + 1L,
+                part.column(),
+                ordered ? (part.descending() ? "D" : "A") : null,
+                0L,
+                0L,
+                index.condition(),
+                index.kind().name(),
+                index.lookups()
+            });
         }
-    }
-
-    private static @Nullable Object[] row(
-            String catalog,
-            Table table,
-            String index,
-            boolean unique,
-            int position,
-            String column,
-            boolean descending) {
-        return new @Nullable Object[] {
-            catalog,
-            table.schema(),
-            table.name(),
-            !unique,
-            null,
-            index,
-            (long) DatabaseMetaData.tableIndexOther,
-            position + 1L,
-            column,
-            descending ? "D" : "A",
-            0L,
-            0L,
-            null
-        };
-    }
-
-    private static String column(Table table, String field) {
-        return table.columns().stream()
-                .filter(c -> c.field().equals(field))
-                .map(Column::name)
-                .findFirst()
-                .orElse(field);
     }
 }

@@ -4,6 +4,9 @@ import io.nonrel.exec.conversion.ValueText;
 import io.nonrel.planner.catalog.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
@@ -110,9 +113,18 @@ public final class ObjectConversion {
         CONVERSIONS.put(String.class, ValueText::of);
         CONVERSIONS.put(byte[].class, (v, t, z) -> BinaryConversion.toBytes(v).clone());
         CONVERSIONS.put(UUID.class, (v, t, z) -> BinaryConversion.toUuid(v));
+        CONVERSIONS.put(URL.class, (v, t, z) -> url(ValueText.of(v, t, z)));
         CONVERSIONS.put(Blob.class, (v, t, z) -> new BytesBlob(BinaryConversion.toBytes(v)));
         CONVERSIONS.put(Clob.class, (v, t, z) -> new StringClob(ValueText.of(v, t, z)));
         CONVERSIONS.put(NClob.class, (v, t, z) -> new StringClob(ValueText.of(v, t, z)));
+    }
+
+    private static URL url(String text) {
+        try {
+            return URI.create(text.strip()).toURL();
+        } catch (IllegalArgumentException | MalformedURLException e) {
+            throw Conversions.unreadable(e, "URL");
+        }
     }
 
     private static OffsetTime offsetTime(Object value, ZoneId zone) {
