@@ -3,11 +3,21 @@ package io.nonrel.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -48,6 +58,57 @@ class NonrelJarIT {
                     .allMatch(name -> name.startsWith("io/nonrel/")
                             || name.startsWith("org/fusesource/jansi/")
                             || name.startsWith("sqlline/"));
+        }
+    }
+
+    @Test
+    void holdsNothingThatNoStatementNeeds() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName))
+                    .noneMatch(name -> name.matches(".*/(protobuf|hc/client5|hc/core5|snakeyaml|dbcp2?|pool2"
+                            + "|proj4j|datasketches|uzaygezen|aggdesigner)/.*"))
+                    .noneMatch(name -> name.startsWith("org/slf4j/") || name.contains("services/org.slf4j"));
+        }
+    }
+
+    @Test
+    void isABundleAndAModuleThatProvidesTheDriver() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            Attributes manifest = jar.getManifest().getMainAttributes();
+            assertThat(manifest.getValue("Bundle-SymbolicName")).isEqualTo("io.nonrel.bundle");
+            assertThat(manifest.getValue("Bundle-Version"))
+                    .isEqualTo(manifest.getValue("Implementation-Version").replace('-', '.'));
+            assertThat(manifest.getValue("Export-Package")).isEqualTo("io.nonrel.jdbc");
+        }
+        ModuleDescriptor module =
+                ModuleFinder.of(JAR).find("io.nonrel.bundle").orElseThrow().descriptor();
+        assertThat(module.provides())
+                .anySatisfy(p -> assertThat(p.providers()).containsExactly("io.nonrel.jdbc.NonrelDriver"));
+    }
+
+    /** As SQL tools open drivers: by a loader of their own, in a thread whose loader knows nothing of it. */
+    @Test
+    void worksInAnIsolatedClassLoader() throws Exception {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        URL[] urls = {JAR.toUri().toURL()};
+        for (ClassLoader context : List.of(before, ClassLoader.getPlatformClassLoader())) {
+            thread.setContextClassLoader(context);
+            try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+                Driver driver = (Driver) loader.loadClass("io.nonrel.jdbc.NonrelDriver")
+                        .getConstructor()
+                        .newInstance();
+                try (Connection connection = driver.connect("jdbc:nonrel:embedded:mem:isolated", new Properties());
+                        Statement statement = connection.createStatement();
+                        ResultSet rows = statement.executeQuery(
+                                "SELECT COUNT(*) FROM INFORMATION_SCHEMA.TABLES WHERE UPPER(TABLE_NAME) LIKE '%TABLE%'")) {
+                    assertThat(rows.next()).isTrue();
+                    assertThat(rows.getInt(1)).isPositive();
+                    assertThat(connection.getClass().getClassLoader()).isSameAs(loader);
+                }
+            } finally {
+                thread.setContextClassLoader(before);
+            }
         }
     }
 

@@ -72,9 +72,13 @@ class EveryMethodTest {
     /** What is wrong on the object it is called on here, by what JDBC says. */
     private static final Set<String> WRONG_HERE = Set.of(
             // On a prepared statement, or on one that gives rows.
-            "24000", "02000", "HY009",
+            "24000",
+            "02000",
+            "HY009",
             // A value that is no date, no bytes, no number.
-            "22018", "22007", "07006");
+            "22018",
+            "22007",
+            "07006");
 
     private final String url = "jdbc:nonrel:embedded:mem:" + UUID.randomUUID();
     private Connection connection;
@@ -139,8 +143,7 @@ class EveryMethodTest {
     }
 
     private ResultSet row() throws SQLException {
-        Statement statement =
-                connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
+        Statement statement = connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
         ResultSet rows = statement.executeQuery("SELECT name, id FROM t");
         rows.next();
         return rows;
@@ -157,7 +160,8 @@ class EveryMethodTest {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
-    private @Nullable SQLException call(Object target, Method method) throws ReflectiveOperationException, SQLException {
+    private @Nullable SQLException call(Object target, Method method)
+            throws ReflectiveOperationException, SQLException {
         @Nullable Object[] arguments = new Arguments(connection).of(method);
         try {
             method.invoke(target, arguments);
@@ -180,9 +184,7 @@ class EveryMethodTest {
                         open();
                         SQLException failure = call(e.getValue().make(), method);
                         boolean refused = failure instanceof SQLFeatureNotSupportedException;
-                        assertThat(refused)
-                                .as("%s: %s", method, failure)
-                                .isEqualTo(UNSUPPORTED.contains(name(method)));
+                        assertThat(refused).as("%s: %s", method, failure).isEqualTo(UNSUPPORTED.contains(name(method)));
                         if (refused) {
                             assertThat(failure.getSQLState()).isEqualTo("HYC00");
                         } else if (failure != null) {
@@ -205,8 +207,17 @@ class EveryMethodTest {
     @TestFactory
     Stream<DynamicTest> refusesWhenClosed() {
         Set<String> allowed = Set.of(
-                "close", "isClosed", "abort", "isValid", "unwrap", "isWrapperFor", "free", "enquoteLiteral",
-                "enquoteNCharLiteral", "enquoteIdentifier", "isSimpleIdentifier");
+                "close",
+                "isClosed",
+                "abort",
+                "isValid",
+                "unwrap",
+                "isWrapperFor",
+                "free",
+                "enquoteLiteral",
+                "enquoteNCharLiteral",
+                "enquoteIdentifier",
+                "isSimpleIdentifier");
         return objects().entrySet().stream()
                 .filter(e -> List.of(Connection.class, Statement.class, PreparedStatement.class, ResultSet.class)
                         .contains(e.getKey()))
@@ -225,7 +236,9 @@ class EveryMethodTest {
                             connection = closed;
                         }
                         if (!allowed.contains(method.getName()) && !UNSUPPORTED.contains(name(method))) {
-                            assertThat((Object) failure).as("%s on a closed object", method).isNotNull();
+                            assertThat((Object) failure)
+                                    .as("%s on a closed object", method)
+                                    .isNotNull();
                             assertThat(failure.getSQLState())
                                     .as("%s: %s", method, failure)
                                     .isIn("08003", "HY010");

@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.DriverManager;
 import java.sql.JDBCType;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -51,10 +52,27 @@ class RandomCallsTest {
             java.sql.Blob.class,
             java.sql.Clob.class);
 
-    private static final List<String> TEXTS =
-            List.of("q", "w", "q", "C0", "c1", "C12", "", "%", "2026-01-02", "12", "nonsense", "A_1");
+    private static final List<String> TEXTS = List.of(
+            "q",
+            "w",
+            "q",
+            "C0",
+            "c1",
+            "C12",
+            "",
+            "%",
+            "2026-01-02",
+            "12",
+            "nonsense",
+            "A_1",
+            "SELECT * FROM t",
+            "DELETE FROM t",
+            "UPDATE t SET c1 = ? WHERE c0 = ?",
+            "COMMIT",
+            "ROLLBACK");
 
     private static final int CALLS = 20_000;
+    private static final int CALLS_ON_A_STORE = 10_000;
 
     private final Random random;
     private final long seed;
@@ -131,6 +149,46 @@ class RandomCallsTest {
         }
     }
 
+    @Test
+    void letNothingElseOutOfAStoreEither() throws ReflectiveOperationException, SQLException {
+        String url = "jdbc:nonrel:embedded:mem:" + UUID.randomUUID() + "?password=hush&nonrel.queryTimeout=20";
+        try (Connection store = DriverManager.getConnection(url)) {
+            try (Statement create = store.createStatement()) {
+                create.execute("CREATE TABLE t (c0 INTEGER PRIMARY KEY, c1 VARCHAR(20), c2 DATE, c3 TIMESTAMP,"
+                        + " c4 DECIMAL(10, 2), c5 BLOB, c6 UUID, c7 BOOLEAN)");
+                create.execute("INSERT INTO t (c0, c1, c2) VALUES (1, '12', DATE '2026-01-02'), (2, 'a', NULL)");
+            }
+            objects.add(store);
+            for (int i = 0; i < CALLS_ON_A_STORE && !store.isClosed(); i++) {
+                if (objects.size() > 40) {
+                    objects.subList(1, 20).clear();
+                }
+                if (i % 10 == 0) {
+                    addUpdatable(store);
+                }
+                call(objects.get(random.nextInt(objects.size())));
+            }
+        }
+        for (int i = 0; i < 1_000; i++) {
+            call(objects.get(random.nextInt(objects.size())));
+        }
+    }
+
+    private void addUpdatable(Connection store) {
+        int type = random.nextBoolean() ? ResultSet.TYPE_FORWARD_ONLY : ResultSet.TYPE_SCROLL_INSENSITIVE;
+        try {
+            ResultSet rows =
+                    store.createStatement(type, ResultSet.CONCUR_UPDATABLE).executeQuery("SELECT * FROM PUBLIC.t");
+            if (!rows.next()) {
+                rows.moveToInsertRow();
+            }
+            objects.add(rows);
+        } catch (SQLException e) {
+            // The calls before may have left the connection as it can't be read: closed, or in a failed state.
+            assertThat(e.getSQLState()).isNotEqualTo("HY000");
+        }
+    }
+
     /** A result that stands on a row. */
     private ResultSet rows() throws SQLException {
         int type = random.nextBoolean() ? ResultSet.TYPE_FORWARD_ONLY : ResultSet.TYPE_SCROLL_INSENSITIVE;
@@ -160,6 +218,7 @@ class RandomCallsTest {
         }
         try {
             Object result = method.invoke(target, arguments);
+            assertThat(String.valueOf(result)).as(method.toString()).doesNotContain("hush");
             if (result != null && INTERFACES.stream().anyMatch(t -> t.isInstance(result))) {
                 objects.add(result);
             }

@@ -83,7 +83,7 @@ public final class DatabaseRegistry {
         String scheme = colon < 0 ? locator : locator.substring(0, colon).toLowerCase(Locale.ROOT);
         Map<String, Adapter> adapters = new TreeMap<>();
         collect(adapters, DatabaseRegistry.class.getClassLoader());
-        collect(adapters, Thread.currentThread().getContextClassLoader());
+        collectFurther(adapters, Thread.currentThread().getContextClassLoader());
         Adapter adapter = adapters.get(scheme);
         if (adapter == null && scheme.indexOf('+') > 0) {
             // mongodb+srv and its like are dialects of one scheme.
@@ -100,10 +100,21 @@ public final class DatabaseRegistry {
         return adapter;
     }
 
-    private static void collect(Map<String, Adapter> adapters, @Nullable ClassLoader loader) {
-        if (loader == null) {
+    /** What else the application has: adapters for another copy of the driver, which its loader may have too, are not ours. */
+    private static void collectFurther(Map<String, Adapter> adapters, @Nullable ClassLoader loader) {
+        if (loader == null || loader == DatabaseRegistry.class.getClassLoader()) {
             return;
         }
+        try {
+            if (loader.loadClass(Adapter.class.getName()) == Adapter.class) {
+                collect(adapters, loader);
+            }
+        } catch (ClassNotFoundException e) {
+            // It knows no adapters at all.
+        }
+    }
+
+    private static void collect(Map<String, Adapter> adapters, ClassLoader loader) {
         try {
             for (Adapter adapter : ServiceLoader.load(Adapter.class, loader)) {
                 adapters.putIfAbsent(adapter.scheme(), adapter);

@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param lookups what a derived index finds, and {@code IEXACT} of one that is unique in any case; null for plain ones
  */
 public record TableIndex(
-        String name, Kind kind, boolean unique, List<Part> parts, @Nullable String condition, @Nullable String lookups) {
+        String name,
+        Kind kind,
+        boolean unique,
+        List<Part> parts,
+        @Nullable String condition,
+        @Nullable String lookups) {
 
     /** What keeps an index. */
     public enum Kind {
@@ -73,7 +78,9 @@ public record TableIndex(
     }
 
     private static String way(ReferencePath path) {
-        return Stream.concat(path.hops().stream().map(h -> h.reference().name()), Stream.of(path.target().name()))
+        return Stream.concat(
+                        path.hops().stream().map(h -> h.reference().name()),
+                        Stream.of(path.target().name()))
                 .collect(Collectors.joining("."));
     }
 
