@@ -97,7 +97,7 @@ public final class NonrelDriver implements Driver {
         return DriverVersion.MINOR;
     }
 
-    /** False: a compliant driver has the whole of entry-level SQL-92, which asks for enforced foreign keys among others. */
+    /** False: a compliant driver has the whole of entry-level SQL-92, which asks for GRANT among others. */
     @Override
     public boolean jdbcCompliant() {
         return false;

@@ -1,6 +1,8 @@
 package io.nonrel.jdbc;
 
 import io.nonrel.engine.Property;
+import io.nonrel.jdbc.error.SqlExceptions;
+import io.nonrel.spi.ErrorCode;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Hashtable;
@@ -32,12 +34,15 @@ public final class NonrelObjectFactory implements ObjectFactory {
             @Nullable Context context,
             @Nullable Hashtable<?, ?> environment)
             throws SQLException {
-        NonrelConnectionSource source = object instanceof Reference reference ? of(reference.getClassName()) : null;
+        if (!(object instanceof Reference reference)) {
+            return null;
+        }
+        NonrelConnectionSource source = of(reference.getClassName());
         if (source == null) {
             return null;
         }
         Properties properties = new Properties();
-        for (RefAddr address : Collections.list(((Reference) object).getAll())) {
+        for (RefAddr address : Collections.list(reference.getAll())) {
             if (address.getContent() instanceof String value) {
                 set(source, properties, address.getType(), value);
             }
@@ -76,8 +81,8 @@ public final class NonrelObjectFactory implements ObjectFactory {
         try {
             return Integer.parseInt(text.strip());
         } catch (NumberFormatException e) {
-            throw io.nonrel.jdbc.error.SqlExceptions.error(
-                    io.nonrel.spi.ErrorCode.INVALID_ARGUMENT, "The login timeout '%s' is no number of seconds", text);
+            throw SqlExceptions.error(
+                    ErrorCode.INVALID_ARGUMENT, "The login timeout '%s' is no number of seconds", text);
         }
     }
 }

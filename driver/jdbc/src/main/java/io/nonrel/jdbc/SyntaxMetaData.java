@@ -168,7 +168,7 @@ abstract class SyntaxMetaData extends LimitsMetaData {
         return false;
     }
 
-    /** Entry level asks for enforced foreign keys and for GRANT. */
+    /** Entry level asks for GRANT, and for foreign keys that are enforced without saying so. */
     @Override
     public final boolean supportsANSI92EntryLevelSQL() {
         return false;
@@ -184,7 +184,7 @@ abstract class SyntaxMetaData extends LimitsMetaData {
         return false;
     }
 
-    /** Foreign keys are kept in the catalog and not enforced. */
+    /** Foreign keys are enforced only where they say so, and views have no CHECK OPTION. */
     @Override
     public final boolean supportsIntegrityEnhancementFacility() {
         return false;

@@ -11,7 +11,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,8 +92,8 @@ class NonrelDataSourceTest {
         reference.add(new StringRefAddr("nonrel.fetchSize", "9"));
         reference.add(new StringRefAddr("singleton", "true"));
         NonrelObjectFactory factory = new NonrelObjectFactory();
-        NonrelDataSource source = (NonrelDataSource)
-                Objects.requireNonNull(factory.getObjectInstance(reference, null, null, new Hashtable<>()));
+        NonrelDataSource source =
+                (NonrelDataSource) Objects.requireNonNull(factory.getObjectInstance(reference, null, null, null));
         try (Connection connection = source.getConnection()) {
             assertThat(connection.getMetaData().getUserName()).isEqualTo("bob");
             assertThat(connection.createStatement().getFetchSize()).isEqualTo(9);
