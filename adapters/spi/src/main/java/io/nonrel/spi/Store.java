@@ -46,6 +46,15 @@ public interface Store extends StoreAccess, AutoCloseable {
      */
     void createCollection(CollectionDefinition definition);
 
+    /**
+     * Whether documents are read as the types that {@linkplain #alterCollection their collection's definition} says, because
+     * stored values tell less. Else each value has the type that it was written with, whatever the definition says. Costs
+     * nothing.
+     */
+    default boolean readsAsDefined() {
+        return false;
+    }
+
     /** Makes the fields known that a collection has from now on; documents stay as they are. */
     void alterCollection(CollectionDefinition definition);
 

@@ -134,17 +134,22 @@ final class TableAlteration {
         unmarked.forEach(change::note);
         UniqueIndexChanges uniques = new UniqueIndexChanges(context);
         Transaction[] opened = new Transaction[1];
+        boolean inSteps = draft.needsRows && context.store().readsAsDefined();
         try {
             context.catalog()
                     .build(
                             parts,
                             () -> {
-                                context.store().alterCollection(whileRowsChange(before, after));
+                                context.store()
+                                        .alterCollection(
+                                                inSteps ? whileRowsChange(before, after) : Leftover.definition(after));
                                 created.forEach(i -> context.store().createIndex(i, context.work()));
                                 uniques.createCollections(after, marked);
                                 opened[0] =
                                         draft.needsRows ? rewrite(draft, before, after, completion, candidate) : null;
-                                context.store().alterCollection(Leftover.definition(after));
+                                if (inSteps) {
+                                    context.store().alterCollection(Leftover.definition(after));
+                                }
                                 uniques.prepare(after, marked, opened[0] == null ? context.store() : opened[0]);
                                 return opened[0];
                             },

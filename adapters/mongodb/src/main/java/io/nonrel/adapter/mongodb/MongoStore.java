@@ -173,6 +173,11 @@ final class MongoStore implements Store {
     }
 
     @Override
+    public boolean readsAsDefined() {
+        return true;
+    }
+
+    @Override
     public void alterCollection(CollectionDefinition definition) {
         run(() -> {
             Shape before = shapes.reloadIndexes(definition.name());
