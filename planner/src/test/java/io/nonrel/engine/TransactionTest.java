@@ -166,7 +166,8 @@ class TransactionTest {
         RowCursor rows = result.rows();
         assertThat(rows.next()).isNotNull();
         sql.session().commit();
-        assertThat(rows.next()).isNull();
+        assertThat(catchThrowableOfType(NonrelException.class, rows::next).code())
+                .isEqualTo(ErrorCode.OBJECT_CLOSED);
     }
 
     @Test
