@@ -64,6 +64,13 @@ interface IsolationContract extends TestedStore {
             return;
         }
         createItems(insert(1L, "counter", 0L));
+        List<Boolean> committed = meet(
+                TransactionMode.SNAPSHOT,
+                transaction -> Calls.lookup(transaction, "item", List.of(1L), ITEM_FIELDS),
+                (transaction, number) -> Calls.write(transaction, update(1L, "price", 1L)));
+        assertThat(committed.stream().filter(c -> c).count())
+                .as("transactions that committed, having read 0 and written 1")
+                .isEqualTo(1);
         int rounds = 25;
         Callable<Integer> work = () -> {
             int conflicts = 0;
@@ -78,7 +85,7 @@ interface IsolationContract extends TestedStore {
             return conflicts;
         };
         Threads.run(Collections.nCopies(4, work), PATIENCE);
-        assertThat(items()).containsExactly("1|counter|" + 4 * rounds);
+        assertThat(items()).containsExactly("1|counter|" + (1 + 4 * rounds));
     }
 
     @Test

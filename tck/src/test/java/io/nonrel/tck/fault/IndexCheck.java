@@ -50,7 +50,8 @@ final class IndexCheck {
         Set<String> columns = new LinkedHashSet<>();
         try (ResultSet rows = connection.getMetaData().getIndexInfo(null, "PUBLIC", table, false, true)) {
             while (rows.next()) {
-                if (rows.getShort("ORDINAL_POSITION") == 1) {
+                boolean ofColumns = !"DERIVED".equals(rows.getString("KIND"));
+                if (ofColumns && rows.getShort("ORDINAL_POSITION") == 1) {
                     columns.add(rows.getString("COLUMN_NAME"));
                 }
             }
