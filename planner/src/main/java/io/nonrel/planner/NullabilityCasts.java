@@ -23,11 +23,21 @@ final class NullabilityCasts {
             @Override
             public RelNode visit(RelNode other) {
                 RelNode node = super.visit(other);
-                return node instanceof Join join
-                        ? join.accept(new Dropping(join.getCluster().getTypeFactory()))
-                        : node;
+                return node instanceof Join join ? drop(join) : node;
             }
         });
+    }
+
+    /** A cast may have stood between an OR and another one; Calcite's rules want those in one. */
+    private static Join drop(Join join) {
+        RexNode dropped =
+                join.getCondition().accept(new Dropping(join.getCluster().getTypeFactory()));
+        if (dropped.equals(join.getCondition())) {
+            return join;
+        }
+        RexNode flat = RexUtil.flatten(join.getCluster().getRexBuilder(), dropped);
+        return join.copy(
+                join.getTraitSet(), flat, join.getLeft(), join.getRight(), join.getJoinType(), join.isSemiJoinDone());
     }
 
     /** Leaves the casts out. */
