@@ -130,7 +130,8 @@ final class Normalizer {
 
     /** Drops columns that nobody reads. */
     static RelNode trim(RelNode root, Cancellation cancellation) {
-        RelNode trimmed = new ColumnTrimmer(BUILDERS.create(root.getCluster(), null)).trim(root);
+        RelNode trimmed =
+                new ColumnTrimmer(BUILDERS.create(root.getCluster(), null)).trim(CorrelatedConditions.takeOut(root));
         return apply(AFTER_TRIM, SingleValues.checkedAboveJoins(UniqueGroups.asRows(trimmed)), cancellation);
     }
 
